@@ -1,0 +1,64 @@
+import type { ChatId, EventId, MessageId, OpenId, TaskId } from '../plan/ids.ts'
+import type { By, Content, Receiver } from '../ports.ts'
+
+/** One line of the journal. `at` is an ISO instant. */
+export interface Entry {
+  readonly seq: number
+  readonly at: string
+  readonly by: By
+  readonly eventId?: EventId
+  readonly changes: readonly Change[]
+}
+
+/** Everything that can happen; what is true now is these, folded. */
+export type Change = OutboxChange | ConversationChange | ChatChange | TeachingChange
+
+export type OutboxChange =
+  | { readonly kind: 'message-queued'; readonly message: OutgoingMessage }
+  /** Written before the first try, so that a restart knows since when the outcome may be unknown. */
+  | { readonly kind: 'message-tried'; readonly key: string }
+  | { readonly kind: 'message-sent'; readonly key: string; readonly message: MessageId; readonly chat: ChatId }
+  | { readonly kind: 'message-held'; readonly key: string; readonly why: HeldReason; readonly detail: string }
+  | { readonly kind: 'message-dropped'; readonly key: string }
+  /** A held message goes back into the queue as if never tried, by a coordinator's decision. */
+  | { readonly kind: 'message-released'; readonly key: string }
+
+/** `parked` cannot succeed as it stands; `uncertain` may have arrived: only a person may send it again. */
+export type HeldReason = 'parked' | 'uncertain'
+
+export interface OutgoingMessage {
+  /** Unique for ever; its hash is Feishu's uuid. */
+  readonly key: string
+  readonly act:
+    | { readonly kind: 'send'; readonly to: Receiver; readonly content: Content }
+    /** Redraws of the same message are coalesced: only the newest goes out. */
+    | { readonly kind: 'redraw'; readonly message: MessageId; readonly chat: ChatId; readonly content: Content }
+  /** What the message is about, so that a reply to it or a press on it finds its subject. */
+  readonly about?: MessageSubject
+}
+
+export interface MessageSubject {
+  readonly tasks: readonly TaskId[]
+  /** The question that was answered, as typed. */
+  readonly question?: string
+  readonly person?: OpenId
+}
+
+export type ConversationChange = {
+  readonly kind: 'question-answered'
+  readonly chat: ChatId
+  readonly person: OpenId
+  readonly message: MessageId
+  readonly question: string
+  readonly outcome: 'answered' | 'refused' | 'choices'
+  readonly tasks: readonly TaskId[]
+}
+
+export type ChatChange =
+  | { readonly kind: 'bot-joined'; readonly chat: ChatId; readonly name: string; readonly by: OpenId }
+  | { readonly kind: 'bot-left'; readonly chat: ChatId }
+  | { readonly kind: 'person-welcomed'; readonly person: OpenId; readonly chat: ChatId }
+
+export type TeachingChange =
+  | { readonly kind: 'word-taught'; readonly word: string; readonly task: TaskId; readonly by: OpenId }
+  | { readonly kind: 'word-forgotten'; readonly word: string; readonly by: OpenId }

@@ -1,0 +1,27 @@
+import type { ChatId, OpenId } from '../plan/ids.ts'
+import type { ChatChange } from './change.ts'
+
+export interface ChatState {
+  /** Groups the bot is in. */
+  joined: Record<ChatId, { readonly name: string; readonly at: string; readonly by: OpenId }>
+  /** People who already got the welcome card. */
+  welcomed: Record<OpenId, string>
+}
+
+export const emptyChatState = (): ChatState => ({ joined: {}, welcomed: {} })
+
+export function applyChatChange(state: ChatState, change: ChatChange, at: string): void {
+  switch (change.kind) {
+    case 'bot-joined':
+      state.joined[change.chat] = { name: change.name, at, by: change.by }
+      return
+    case 'bot-left':
+      delete state.joined[change.chat]
+      return
+    case 'person-welcomed':
+      state.welcomed[change.person] = at
+      return
+    default:
+      change satisfies never
+  }
+}

@@ -1,0 +1,59 @@
+import type { ChatId } from '../plan/ids.ts'
+import type { HeldReason, MessageSubject, OutboxChange, OutgoingMessage } from './change.ts'
+
+export interface PendingMessage {
+  readonly message: OutgoingMessage
+  readonly queuedAt: string
+  /** First try; from then on the outcome may be unknown. */
+  triedAt?: string
+  held?: { readonly why: HeldReason; readonly detail: string; readonly at: string }
+}
+
+export interface OutboxState {
+  /** Not yet sent, by key, in the order queued. */
+  pending: Record<string, PendingMessage>
+  /** Sent messages by Feishu's message id, for as long as they can be pressed or replied to. */
+  sent: Record<
+    string,
+    { readonly key: string; readonly chat: ChatId; readonly at: string; readonly about?: MessageSubject }
+  >
+}
+
+export const emptyOutboxState = (): OutboxState => ({ pending: {}, sent: {} })
+
+export function applyOutboxChange(outbox: OutboxState, change: OutboxChange, at: string): void {
+  switch (change.kind) {
+    case 'message-queued': {
+      outbox.pending[change.message.key] ??= { message: change.message, queuedAt: at }
+      return
+    }
+    case 'message-tried': {
+      const pending = outbox.pending[change.key]
+      if (pending) pending.triedAt ??= at
+      return
+    }
+    case 'message-sent': {
+      const about = outbox.pending[change.key]?.message.about
+      delete outbox.pending[change.key]
+      outbox.sent[change.message] = { key: change.key, chat: change.chat, at, ...(about && { about }) }
+      return
+    }
+    case 'message-held': {
+      const pending = outbox.pending[change.key]
+      if (pending) pending.held = { why: change.why, detail: change.detail, at }
+      return
+    }
+    case 'message-released': {
+      const pending = outbox.pending[change.key]
+      if (!pending) return
+      delete pending.held
+      delete pending.triedAt
+      return
+    }
+    case 'message-dropped':
+      delete outbox.pending[change.key]
+      return
+    default:
+      change satisfies never
+  }
+}
