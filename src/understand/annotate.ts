@@ -1,0 +1,180 @@
+import type { UnitName } from '../plan/ids.ts'
+import { parseNumeral } from './numerals.ts'
+import type { Sense, Vocabulary } from './vocabulary.ts'
+
+/** One stretch of a question and what it is taken for. `start` and `end` (exclusive) count UTF-16 units of the text. */
+export interface Segment {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+  readonly kind: SegmentKind
+  readonly unit?: UnitName
+  readonly name?: string
+  /** A year or an item number. */
+  readonly number?: number
+  readonly locator?: Locator
+}
+
+export type SegmentKind =
+  | 'unit'
+  | 'short-unit'
+  | 'banner'
+  | 'all-banners'
+  | 'unnamed'
+  | 'outside'
+  | 'cue'
+  | 'neutral'
+  | 'term'
+  | 'year'
+  | 'locator'
+  | 'number'
+  | 'mark'
+  | 'unknown'
+
+/** `五（三）12`, `第12项`, `zd-12`, `四（二）`, `第五章第三部分`, `保障措施（一）` */
+export type Locator =
+  | { readonly kind: 'task'; readonly number: number }
+  | { readonly kind: 'id'; readonly id: string }
+  /** `五（三）`: a chapter of key tasks, a requirement or a safeguard. */
+  | { readonly kind: 'chapter'; readonly chapter: string; readonly part: string; readonly safeguard: boolean }
+
+const numeral = '[0-9]+|[零〇一二两三四五六七八九十百]+'
+const cjkDigits = '一二三四五六七八九十'
+
+const patterns: readonly { readonly pattern: RegExp; readonly read: (match: RegExpExecArray) => Partial<Segment> | undefined }[] = [
+  {
+    pattern: /(zd|yq|bz|mb)\s*[-_—]?\s*([0-9]{1,5})(?![0-9])/y,
+    read: (match) => ({ kind: 'locator', locator: { kind: 'id', id: `${match[1]}-${Number(match[2])}` } }),
+  },
+  {
+    pattern: new RegExp(
+      `(?:第?([${cjkDigits}])(?:章|部分)?[、.]?)?\\(?([${cjkDigits}]|[0-9]{1,2})\\)第?([0-9]{1,3}|[${cjkDigits}]{1,3})(?:项|条|点|号|款|件)?`,
+      'y',
+    ),
+    read: (match) => {
+      if (!match[1]) return undefined
+      const number = parseNumeral(match[3] ?? '')
+      return number === undefined ? undefined : { kind: 'locator', locator: { kind: 'task', number } }
+    },
+  },
+  {
+    pattern: new RegExp(`(保障措施|保障|具体要求|要求|重点工作)?(?:第?([${cjkDigits}])(?:章|部分)?[、.]?)?\\(([${cjkDigits}]|[0-9])\\)(?:章|部分|节)?`, 'y'),
+    read: (match) => {
+      const name = match[1] ?? ''
+      const chapter = match[2] ?? (name.includes('要求') ? '四' : name ? '五' : '')
+      if (!chapter) return undefined
+      const part = /[0-9]/.test(match[3] ?? '') ? (cjkDigits[Number(match[3]) - 1] ?? '') : (match[3] ?? '')
+      return { kind: 'locator', locator: { kind: 'chapter', chapter, part, safeguard: name.includes('保障') } }
+    },
+  },
+  {
+    pattern: new RegExp(`(具体要求|要求|保障措施|保障)(?:里|中)?的?第(${numeral})(?:项|条|点|款|个)`, 'y'),
+    read: (match) => {
+      const number = parseNumeral(match[2] ?? '')
+      const part = number === undefined ? undefined : cjkDigits[number - 1]
+      if (!part) return undefined
+      const safeguard = (match[1] ?? '').startsWith('保障')
+      return { kind: 'locator', locator: { kind: 'chapter', chapter: safeguard ? '五' : '四', part, safeguard } }
+    },
+  },
+  {
+    pattern: new RegExp(`(?:重点工作|重点任务|任务)?(?:第|no\\.?|#)\\s*(${numeral})\\s*(?:项|条|号|个|点|款|件|桩)?(?:重点工作|重点任务|任务|工作)?`, 'y'),
+    read: (match) => {
+      const number = parseNumeral(match[1] ?? '')
+      return number === undefined ? undefined : { kind: 'locator', locator: { kind: 'task', number } }
+    },
+  },
+  {
+    pattern: /(20[0-9]{2}|二[零〇][一二三四五六七八九零〇]{2})\s*年?(?:底|末|年底)?(?:前|以前|之前)?/y,
+    read: (match) => ({ kind: 'year', number: parseNumeral(match[1] ?? '') ?? 0 }),
+  },
+  {
+    pattern: /([0-9]{2})年(?:底|末)?(?:前|以前|之前)?/y,
+    read: (match) => ({ kind: 'year', number: 2000 + Number(match[1]) }),
+  },
+  {
+    pattern: new RegExp(`(${numeral})\\s*(?:号任务|项任务|号|项|任务)(?!目)`, 'y'),
+    read: (match) => {
+      const digits = match[1] ?? ''
+      const number = parseNumeral(digits)
+      // 三项任务 counts, 12项 points: only figures of people who write digits, or a numeral of two characters and more.
+      if (number === undefined || (!/^[0-9]/.test(digits) && digits.length < 2)) return undefined
+      return { kind: 'locator', locator: { kind: 'task', number } }
+    },
+  },
+  { pattern: /[0-9]+(?:\.[0-9]+)?(?:%|万|亿|千|百)?/y, read: (match) => ({ kind: 'number', number: Number.parseFloat(match[0]) }) },
+]
+
+const marks = /[\s,.?!:;()。、/\\<>=+*&@$^~…-]/
+
+interface Step {
+  readonly score: number
+  readonly from: number
+  readonly make: (start: number, end: number, text: string) => Segment
+}
+
+const unknown = (start: number, end: number, text: string): Segment => ({ start, end, text, kind: 'unknown' })
+const mark = (start: number, end: number, text: string): Segment => ({ start, end, text, kind: 'mark' })
+const term = (start: number, end: number, text: string): Segment => ({ start, end, text, kind: 'term' })
+
+/** What a stretch of `length` characters is worth: longer wins, names before words, words before mere stretches. */
+const bonus = { unit: 2, banner: 2, 'all-banners': 1.5, unnamed: 2, outside: 1.2, term: 1, cue: 0.8, neutral: 0.3, 'short-unit': 0.1 }
+const worth = (length: number, extra: number) => (length <= 8 ? length * length : 64 + (length - 8) * 16) + extra
+
+function ofSense(sense: Sense): { readonly extra: number; readonly make: Step['make'] } {
+  switch (sense.kind) {
+    case 'unit':
+    case 'banner':
+    case 'short-unit':
+      return { extra: bonus[sense.kind], make: (start, end, text) => ({ start, end, text, kind: sense.kind, unit: sense.unit }) }
+    case 'unnamed':
+      return { extra: bonus.unnamed, make: (start, end, text) => ({ start, end, text, kind: 'unnamed', name: sense.name }) }
+    case 'outside':
+      return { extra: bonus.outside, make: (start, end, text) => ({ start, end, text, kind: 'outside', name: sense.word }) }
+    case 'all-banners':
+    case 'cue':
+    case 'neutral':
+      return { extra: bonus[sense.kind], make: (start, end, text) => ({ start, end, text, kind: sense.kind }) }
+    case 'term':
+      return { extra: bonus.term + (sense.source === 'hint' ? -0.3 : 0), make: term }
+  }
+}
+
+/** Cuts a normalised text into segments so that the whole is explained as well as it can be. */
+export function annotate(text: string, vocabulary: Vocabulary): Segment[] {
+  const best: (Step | undefined)[] = new Array(text.length + 1)
+  const scoreAt = (place: number) => (place === 0 ? 0 : (best[place]?.score ?? Number.NEGATIVE_INFINITY))
+  const offer = (from: number, end: number, value: number, make: Step['make']) => {
+    const score = scoreAt(from) + value
+    if (score > scoreAt(end) || best[end] === undefined) best[end] = { score, from, make }
+  }
+  for (let from = 0; from < text.length; from += 1) {
+    const char = text.charAt(from)
+    offer(from, from + 1, marks.test(char) ? 0.5 : 0, marks.test(char) ? mark : unknown)
+    if (/[0-9a-z第#(一二两三四五六七八九十零〇百保要具重任n]/.test(char)) {
+      for (const { pattern, read } of patterns) {
+        pattern.lastIndex = from
+        const match = pattern.exec(text)
+        const found = match && read(match)
+        if (!match || !found) continue
+        const end = from + match[0].length
+        offer(from, end, worth(match[0].length, 2), (start, stop, words) => ({ start, end: stop, text: words, kind: 'number', ...found }))
+      }
+    }
+    vocabulary.words.walk(text, from, (end, senses) => {
+      for (const sense of senses) {
+        const { extra, make } = ofSense(sense)
+        offer(from, end, worth(end - from, extra), make)
+      }
+    })
+    vocabulary.index.walk(text, from, (end) => offer(from, end, worth(end - from, -0.5), term))
+  }
+  const segments: Segment[] = []
+  for (let end = text.length; end > 0; ) {
+    const step = best[end]
+    if (!step) break
+    segments.push(step.make(step.from, end, text.slice(step.from, end)))
+    end = step.from
+  }
+  return segments.reverse()
+}

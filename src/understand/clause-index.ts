@@ -1,0 +1,58 @@
+import type { Task } from '../plan/task.ts'
+
+/** What a stretch of a question may rest on: the clauses that contain it, and how telling it is. */
+export interface Posting {
+  /** Positions of the clauses in `ClauseIndex.clauses`, ascending. */
+  readonly clauses: readonly number[]
+}
+
+/** One thing that can be the subject of a question: a task, or the plan-wide goals taken together. */
+export interface Clause {
+  readonly task: Task | undefined
+  /** The clause's own texts: title, measures, metrics, places. */
+  readonly phrases: readonly string[]
+}
+
+const longestGram = 4
+
+/**
+ * Every stretch of two to four characters of every clause, with the clauses that hold it. Chinese is not cut into
+ * words beforehand: a question may name any part of a phrase.
+ */
+export class ClauseIndex {
+  readonly clauses: readonly Clause[]
+  readonly #grams = new Map<string, number[]>()
+
+  constructor(clauses: readonly Clause[]) {
+    this.clauses = clauses
+    clauses.forEach((clause, position) => {
+      for (const phrase of clause.phrases) this.#addPhrase(phrase, position)
+    })
+  }
+
+  #addPhrase(phrase: string, position: number): void {
+    for (let length = 2; length <= longestGram; length += 1) {
+      for (let start = 0; start + length <= phrase.length; start += 1) {
+        const gram = phrase.slice(start, start + length)
+        const postings = this.#grams.get(gram)
+        if (!postings) this.#grams.set(gram, [position])
+        else if (postings.at(-1) !== position) postings.push(position)
+      }
+    }
+  }
+
+  /** Calls back for every stretch of the text that starts at `from` and stands in some clause. */
+  walk(text: string, from: number, found: (end: number, clauses: readonly number[]) => void): void {
+    for (let length = 2; length <= longestGram && from + length <= text.length; length += 1) {
+      const postings = this.#grams.get(text.slice(from, from + length))
+      if (!postings) return
+      found(from + length, postings)
+    }
+  }
+
+  /** 1 for a stretch of a single clause, towards 0 for one that stands everywhere. */
+  weightOf(count: number): number {
+    const all = this.clauses.length + 1
+    return Math.log(all / count) / Math.log(all)
+  }
+}

@@ -1,0 +1,181 @@
+import type { Segment } from './annotate.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+/** How well a clause explains what a question is about. */
+export interface Candidate {
+  /** Position among `vocabulary.index.clauses`. */
+  readonly clause: number
+  /** 0…1: the share of telling content that this clause explains. */
+  readonly coverage: number
+  /** How much it explains, in weighted characters. */
+  readonly score: number
+  /** Something of it decides: the plan's own rare words or an everyday word that means this clause. */
+  readonly decisive: boolean
+  /** What in the question points to it, and why. */
+  readonly evidence: readonly Evidence[]
+}
+
+export interface Evidence {
+  readonly start: number
+  readonly end: number
+  readonly words: string
+  /** The plan's subject behind an everyday word. */
+  readonly about: string
+  readonly source: 'plan' | 'word' | 'hint' | 'taught'
+}
+
+export interface Topic {
+  /** Best first; empty when nothing telling was said. */
+  readonly candidates: readonly Candidate[]
+  /** Weighted characters of content; 0 when the question names no subject. */
+  readonly content: number
+  /** Content that the best candidate does not explain, as people wrote it. */
+  readonly unexplained: readonly string[]
+}
+
+interface Span {
+  readonly start: number
+  readonly end: number
+  readonly clauses: readonly number[]
+  /** Worth per character, 0…1. */
+  readonly weight: number
+  readonly source: Evidence['source']
+  readonly about: string
+}
+
+const worthOf = { plan: 1, word: 1.15, taught: 1.3, hint: 0.6 }
+/** Two characters shared with a clause may be chance. */
+const stretchWorth = [0, 0, 0.75, 0.9, 1]
+
+const wordsOf = new Intl.Segmenter('zh', { granularity: 'word' })
+
+function spansIn(text: string, region: readonly boolean[], vocabulary: Vocabulary): Span[] {
+  const spans: Span[] = []
+  const inside = (start: number, end: number) => {
+    for (let at = start; at < end; at += 1) if (!region[at]) return false
+    return true
+  }
+  for (let start = 0; start < text.length; start += 1) {
+    if (!region[start]) continue
+    vocabulary.words.walk(text, start, (end, senses) => {
+      for (const sense of senses) {
+        if (sense.kind !== 'term' || !inside(start, end)) continue
+        const rare = vocabulary.index.weightOf(sense.clauses.length)
+        const weight = worthOf[sense.source] * (sense.source === 'hint' ? Math.max(rare, 0.4) : rare)
+        spans.push({ start, end, clauses: sense.clauses, weight, source: sense.source, about: sense.about })
+      }
+    })
+    vocabulary.index.walk(text, start, (end, clauses) => {
+      if (!inside(start, end)) return
+      const weight = vocabulary.index.weightOf(clauses.length) * (stretchWorth[end - start] ?? 1)
+      spans.push({ start, end, clauses, weight, source: 'plan', about: text.slice(start, end) })
+    })
+  }
+  return spans
+}
+
+const clausesWeighed = 12
+
+/** Ranks the clauses by what they explain of the content segments of a question. */
+export function findTopic(text: string, segments: readonly Segment[], vocabulary: Vocabulary): Topic {
+  const region: boolean[] = new Array(text.length).fill(false)
+  for (const segment of segments) {
+    if (segment.kind !== 'term' && segment.kind !== 'unknown' && segment.kind !== 'number') continue
+    for (let at = segment.start; at < segment.end; at += 1) region[at] = true
+  }
+  const spans = spansIn(text, region, vocabulary)
+  const charWeight = weighCharacters(text, segments, region, spans)
+  const content = charWeight.reduce((sum, weight) => sum + weight, 0)
+  if (content === 0) return { candidates: [], content, unexplained: [] }
+
+  const rough = new Map<number, number>()
+  for (const span of spans) {
+    const value = span.weight * (span.end - span.start)
+    for (const clause of span.clauses) rough.set(clause, (rough.get(clause) ?? 0) + value)
+  }
+  const likely = [...rough].sort((a, b) => b[1] - a[1]).slice(0, clausesWeighed)
+  const candidates = likely
+    .map(([clause]) => weigh(clause, text, spans, charWeight, content))
+    .sort((a, b) => b.score - a.score || a.clause - b.clause)
+  const best = candidates[0]
+  return { candidates, content, unexplained: unexplainedBy(best, text, region, charWeight) }
+}
+
+/** A character weighs as much as the most telling known stretch around it; what nothing knows weighs in full. */
+function weighCharacters(text: string, segments: readonly Segment[], region: readonly boolean[], spans: readonly Span[]): number[] {
+  const weights: number[] = new Array(text.length).fill(0)
+  for (const segment of segments) {
+    if (segment.kind === 'unknown') for (let at = segment.start; at < segment.end; at += 1) weights[at] = 1
+  }
+  for (const span of spans) {
+    for (let at = span.start; at < span.end; at += 1) {
+      weights[at] = Math.max(weights[at] ?? 0, Math.min(1, span.weight))
+    }
+  }
+  // A single character that nothing knows is a particle or a verb more often than a subject.
+  for (let at = 0; at < text.length; at += 1) {
+    const lone = region[at] && !region[at - 1] && !region[at + 1]
+    if (lone && !spans.some((span) => span.start <= at && at < span.end)) weights[at] = 0.3
+  }
+  return weights
+}
+
+function weigh(
+  clause: number,
+  text: string,
+  spans: readonly Span[],
+  charWeight: readonly number[],
+  content: number,
+): Candidate {
+  const mine = spans.filter((span) => span.clauses.includes(clause)).sort((a, b) => a.end - b.end)
+  const best: { score: number; span?: Span; from: number }[] = new Array(text.length + 1)
+  best[0] = { score: 0, from: 0 }
+  let next = 0
+  for (let end = 1; end <= text.length; end += 1) {
+    let step: { score: number; span?: Span; from: number } = { score: best[end - 1]?.score ?? 0, from: end - 1 }
+    while (next < mine.length && mine[next]?.end === end) {
+      const span = mine[next] as Span
+      const score = (best[span.start]?.score ?? 0) + span.weight * (end - span.start) + 0.01 * (end - span.start)
+      if (score > step.score) step = { score, span, from: span.start }
+      next += 1
+    }
+    best[end] = step
+  }
+  const evidence: Evidence[] = []
+  let covered = 0
+  let decisive = false
+  let strength = 0
+  for (let end = text.length; end > 0; ) {
+    const step = best[end]
+    if (!step) break
+    if (step.span) {
+      const { start, about, source, weight } = step.span
+      evidence.unshift({ start, end, words: text.slice(start, end), about, source })
+      for (let at = start; at < end; at += 1) covered += charWeight[at] ?? 0
+      strength += weight * (end - start)
+      if (source === 'taught' || (source === 'word' && weight > 0.5) || (source === 'plan' && weight * (end - start) >= 1.3)) decisive = true
+    }
+    end = step.from
+  }
+  if (strength >= 2.4) decisive = true
+  return { clause, coverage: Math.min(1, covered / content), score: best[text.length]?.score ?? 0, decisive, evidence }
+}
+
+function unexplainedBy(
+  best: Candidate | undefined,
+  text: string,
+  region: readonly boolean[],
+  charWeight: readonly number[],
+): string[] {
+  const open = (at: number) =>
+    region[at] === true && (charWeight[at] ?? 0) > 0.35 && !best?.evidence.some((found) => found.start <= at && at < found.end)
+  const rest: string[] = []
+  for (let at = 0; at < text.length; at += 1) {
+    if (!open(at)) continue
+    let end = at
+    while (end < text.length && open(end)) end += 1
+    rest.push(text.slice(at, end))
+    at = end
+  }
+  return rest.flatMap((run) => (run.length <= 6 ? [run] : [...wordsOf.segment(run)].map((word) => word.segment)))
+}
