@@ -27,6 +27,8 @@ export const Unit = z.strictObject({
   level: z.enum(['city', 'banner']),
   fullName: z.string().min(1).optional(),
   aliases: z.array(z.string().min(1)).default([]),
+  /** Bare subject words such as 水利, a unit only where a unit is clearly meant. */
+  shortAliases: z.array(z.string().min(1)).default([]),
   /** Units it is often taken for; an answer about one names the difference. */
   notToConfuseWith: z.array(z.string().transform((name) => name as UnitName)).default([]),
 })

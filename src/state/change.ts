@@ -55,6 +55,8 @@ export type ConversationChange = {
 }
 
 export type ChatChange =
+  /** Feishu asks to tell message events apart by the message's id too. */
+  | { readonly kind: 'message-received'; readonly message: MessageId }
   | { readonly kind: 'bot-joined'; readonly chat: ChatId; readonly name: string; readonly by: OpenId }
   | { readonly kind: 'bot-left'; readonly chat: ChatId }
   | { readonly kind: 'person-welcomed'; readonly person: OpenId; readonly chat: ChatId }

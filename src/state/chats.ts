@@ -10,7 +10,11 @@ export interface ChatState {
 
 export const emptyChatState = (): ChatState => ({ joined: {}, welcomed: {} })
 
-export function applyChatChange(state: ChatState, change: ChatChange, at: string): void {
+export function applyChatChange(
+  state: ChatState,
+  change: Exclude<ChatChange, { kind: 'message-received' }>,
+  at: string,
+): void {
   switch (change.kind) {
     case 'bot-joined':
       state.joined[change.chat] = { name: change.name, at, by: change.by }

@@ -1,4 +1,4 @@
-import type { EventId } from '../plan/ids.ts'
+import type { EventId, MessageId } from '../plan/ids.ts'
 import type { Entry } from './change.ts'
 import { applyChatChange, type ChatState, emptyChatState } from './chats.ts'
 import { applyConversationChange, type ConversationState, emptyConversationState } from './conversations.ts'
@@ -11,6 +11,8 @@ export interface State {
   seq: number
   /** Events already decided, by id, with their instant; those older than a day are forgotten at a snapshot. */
   seenEvents: Record<EventId, string>
+  /** Messages of people already decided, likewise: one message may come with two event ids. */
+  seenMessages: Record<MessageId, string>
   outbox: OutboxState
   conversations: ConversationState
   chats: ChatState
@@ -21,6 +23,7 @@ export function emptyState(): State {
   return {
     seq: 0,
     seenEvents: {},
+    seenMessages: {},
     outbox: emptyOutboxState(),
     conversations: emptyConversationState(),
     chats: emptyChatState(),
@@ -44,6 +47,9 @@ export function applyEntry(state: State, entry: Entry): void {
         break
       case 'question-answered':
         applyConversationChange(state.conversations, change, entry.at)
+        break
+      case 'message-received':
+        state.seenMessages[change.message] = entry.at
         break
       case 'bot-joined':
       case 'bot-left':
@@ -69,6 +75,9 @@ const messagesRememberedFor = 14 * 24 * 60 * 60 * 1000
 export function forgetOld(state: State, now: Date): void {
   const eventLimit = new Date(now.getTime() - eventsRememberedFor).toISOString()
   for (const [id, at] of Object.entries(state.seenEvents)) if (at < eventLimit) delete state.seenEvents[id as EventId]
+  for (const [id, at] of Object.entries(state.seenMessages)) {
+    if (at < eventLimit) delete state.seenMessages[id as MessageId]
+  }
   const messageLimit = new Date(now.getTime() - messagesRememberedFor).toISOString()
   for (const [id, sent] of Object.entries(state.outbox.sent)) if (sent.at < messageLimit) delete state.outbox.sent[id]
   for (const [id, talk] of Object.entries(state.conversations.last)) {

@@ -41,7 +41,10 @@ export type Locator =
 const numeral = '[0-9]+|[零〇一二两三四五六七八九十百]+'
 const cjkDigits = '一二三四五六七八九十'
 
-const patterns: readonly { readonly pattern: RegExp; readonly read: (match: RegExpExecArray) => Partial<Segment> | undefined }[] = [
+const patterns: readonly {
+  readonly pattern: RegExp
+  readonly read: (match: RegExpExecArray) => Partial<Segment> | undefined
+}[] = [
   {
     pattern: /(zd|yq|bz|mb)\s*[-_—]?\s*([0-9]{1,5})(?![0-9])/y,
     read: (match) => ({ kind: 'locator', locator: { kind: 'id', id: `${match[1]}-${Number(match[2])}` } }),
@@ -58,7 +61,10 @@ const patterns: readonly { readonly pattern: RegExp; readonly read: (match: RegE
     },
   },
   {
-    pattern: new RegExp(`(保障措施|保障|具体要求|要求|重点工作)?(?:第?([${cjkDigits}])(?:章|部分)?[、.]?)?\\(([${cjkDigits}]|[0-9])\\)(?:章|部分|节)?`, 'y'),
+    pattern: new RegExp(
+      `(保障措施|保障|具体要求|要求|重点工作)?(?:第?([${cjkDigits}])(?:章|部分)?[、.]?)?\\(([${cjkDigits}]|[0-9])\\)(?:章|部分|节)?`,
+      'y',
+    ),
     read: (match) => {
       const name = match[1] ?? ''
       const chapter = match[2] ?? (name.includes('要求') ? '四' : name ? '五' : '')
@@ -78,7 +84,10 @@ const patterns: readonly { readonly pattern: RegExp; readonly read: (match: RegE
     },
   },
   {
-    pattern: new RegExp(`(?:重点工作|重点任务|任务)?(?:第|no\\.?|#)\\s*(${numeral})\\s*(?:项|条|号|个|点|款|件|桩)?(?:重点工作|重点任务|任务|工作)?`, 'y'),
+    pattern: new RegExp(
+      `(?:重点工作|重点任务|任务)?(?:第|no\\.?|#)\\s*(${numeral})\\s*(?:项|条|号|个|点|款|件|桩)?(?:重点工作|重点任务|任务|工作)?`,
+      'y',
+    ),
     read: (match) => {
       const number = parseNumeral(match[1] ?? '')
       return number === undefined ? undefined : { kind: 'locator', locator: { kind: 'task', number } }
@@ -102,7 +111,10 @@ const patterns: readonly { readonly pattern: RegExp; readonly read: (match: RegE
       return { kind: 'locator', locator: { kind: 'task', number } }
     },
   },
-  { pattern: /[0-9]+(?:\.[0-9]+)?(?:%|万|亿|千|百)?/y, read: (match) => ({ kind: 'number', number: Number.parseFloat(match[0]) }) },
+  {
+    pattern: /[0-9]+(?:\.[0-9]+)?(?:%|万|亿|千|百)?/y,
+    read: (match) => ({ kind: 'number', number: Number.parseFloat(match[0]) }),
+  },
 ]
 
 const marks = /[\s,.?!:;()。、/\\<>=+*&@$^~…-]/
@@ -118,7 +130,17 @@ const mark = (start: number, end: number, text: string): Segment => ({ start, en
 const term = (start: number, end: number, text: string): Segment => ({ start, end, text, kind: 'term' })
 
 /** What a stretch of `length` characters is worth: longer wins, names before words, words before mere stretches. */
-const bonus = { unit: 2, banner: 2, 'all-banners': 1.5, unnamed: 2, outside: 1.2, term: 1, cue: 0.8, neutral: 0.3, 'short-unit': 0.1 }
+const bonus = {
+  unit: 2,
+  banner: 2,
+  'all-banners': 1.5,
+  unnamed: 2,
+  outside: 1.2,
+  term: 1,
+  cue: 0.8,
+  neutral: 0.3,
+  'short-unit': 0.1,
+}
 const worth = (length: number, extra: number) => (length <= 8 ? length * length : 64 + (length - 8) * 16) + extra
 
 function ofSense(sense: Sense): { readonly extra: number; readonly make: Step['make'] } {
@@ -126,11 +148,20 @@ function ofSense(sense: Sense): { readonly extra: number; readonly make: Step['m
     case 'unit':
     case 'banner':
     case 'short-unit':
-      return { extra: bonus[sense.kind], make: (start, end, text) => ({ start, end, text, kind: sense.kind, unit: sense.unit }) }
+      return {
+        extra: bonus[sense.kind],
+        make: (start, end, text) => ({ start, end, text, kind: sense.kind, unit: sense.unit }),
+      }
     case 'unnamed':
-      return { extra: bonus.unnamed, make: (start, end, text) => ({ start, end, text, kind: 'unnamed', name: sense.name }) }
+      return {
+        extra: bonus.unnamed,
+        make: (start, end, text) => ({ start, end, text, kind: 'unnamed', name: sense.name }),
+      }
     case 'outside':
-      return { extra: bonus.outside, make: (start, end, text) => ({ start, end, text, kind: 'outside', name: sense.word }) }
+      return {
+        extra: bonus.outside,
+        make: (start, end, text) => ({ start, end, text, kind: 'outside', name: sense.word }),
+      }
     case 'all-banners':
     case 'cue':
     case 'neutral':
@@ -158,7 +189,13 @@ export function annotate(text: string, vocabulary: Vocabulary): Segment[] {
         const found = match && read(match)
         if (!match || !found) continue
         const end = from + match[0].length
-        offer(from, end, worth(match[0].length, 2), (start, stop, words) => ({ start, end: stop, text: words, kind: 'number', ...found }))
+        offer(from, end, worth(match[0].length, 2), (start, stop, words) => ({
+          start,
+          end: stop,
+          text: words,
+          kind: 'number',
+          ...found,
+        }))
       }
     }
     vocabulary.words.walk(text, from, (end, senses) => {

@@ -1,36 +1,39 @@
 import { Converter } from 'opencc-js/t2cn'
 
-const toSimplified = Converter({ from: 't', to: 'cn' })
+const toSimplified: (text: string) => string = Converter({ from: 't', to: 'cn' })
 
 /** Quotation marks and brackets around a name mean nothing to a reader of questions. */
-const ornaments = /["'“”‘’「」『』《》〈〉【】[\]{}`*_~#|\\^]/g
+const ornaments = /["'“”‘’「」『』《》〈〉【】[\]{}`*_~|\\^]/g
+const invisible = /\p{Cc}|\p{Cf}|\p{Co}|\p{Cs}/gu
+const emoji = /\p{Emoji_Presentation}|\p{Emoji_Modifier}|\u{FE0F}|\u{20E3}/gu
+
+const marks: Record<string, string> = {
+  '，': ',',
+  '？': '?',
+  '！': '!',
+  '：': ':',
+  '；': ';',
+  '（': '(',
+  '）': ')',
+  '﹖': '?',
+}
+
+function normalizeLine(line: string): string {
+  return toSimplified(line.normalize('NFKC').replace(invisible, ' ').replace(emoji, ' ').replace(ornaments, ''))
+    .toLowerCase()
+    .replace(/[，？！：；（）﹖]/g, (mark) => marks[mark] ?? mark)
+    .replace(/\s+/g, ' ')
+    .trim()
+}
 
 /**
  * One way of writing: half width, simplified, lower case, no ornaments, no control characters or emoji.
  * Line breaks survive as `\n`, for they part questions.
  */
 export function normalize(text: string): string {
-  return toSimplified(
-    text
-      .normalize('NFKC')
-      .replace(/\r\n?|\u2028|\u2029/g, '\n')
-      .replace(/[^\P{Cc}\n]/gu, ' ')
-      .replace(/\n/g, '\u0001')
-      .replace(/[^\P{Cf}]/gu, '')
-      .replace(/(?!\u0001)[\p{Co}\p{Cs}\p{Extended_Pictographic}\u{FE00}-\u{FE0F}\u{20E3}]/gu, (char) =>
-        /[0-9#*]/.test(char) ? char : ' ',
-      )
-      .replaceAll('\u0001', '\n')
-      .replace(ornaments, ''),
-  )
-    .toLowerCase()
-    .replace(/，/g, ',')
-    .replace(/？/g, '?')
-    .replace(/！/g, '!')
-    .replace(/：/g, ':')
-    .replace(/；/g, ';')
-    .replace(/（/g, '(')
-    .replace(/）/g, ')')
-    .replace(/[ \t]+/g, ' ')
-    .trim()
+  return text
+    .split(/\r\n|[\r\n\u2028\u2029]/)
+    .map(normalizeLine)
+    .filter((line) => line !== '')
+    .join('\n')
 }

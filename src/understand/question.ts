@@ -6,18 +6,39 @@ import type { Evidence } from './topic.ts'
 /** Every kind of question the bot can answer, with what it is about already resolved to the ledger's ids. */
 export type Question =
   /** Who owns it; several tasks where the subject stands in several clauses. */
-  | { readonly kind: 'owners'; readonly tasks: readonly TaskId[]; readonly asksLead: boolean; readonly besides: readonly UnitName[] }
+  | {
+      readonly kind: 'owners'
+      readonly tasks: readonly TaskId[]
+      readonly asksLead: boolean
+      readonly besides: readonly UnitName[]
+    }
   /** Values and dates. `asks` decides what the first line says. `year` is the horizon asked for. */
-  | { readonly kind: 'targets'; readonly targets: readonly TargetId[]; readonly asks: 'value' | 'deadline'; readonly year: number | undefined }
+  | {
+      readonly kind: 'targets'
+      readonly targets: readonly TargetId[]
+      readonly asks: 'value' | 'deadline'
+      readonly year: number | undefined
+    }
   /** A task named without saying what about it. */
   | { readonly kind: 'task'; readonly tasks: readonly TaskId[] }
-  | { readonly kind: 'unit-tasks'; readonly unit: UnitName; readonly filter: TaskFilter; readonly asks: 'list' | 'count' }
+  | {
+      readonly kind: 'unit-tasks'
+      readonly unit: UnitName
+      readonly filter: TaskFilter
+      readonly asks: 'list' | 'count'
+    }
   | { readonly kind: 'tasks-where'; readonly filter: TaskFilter; readonly asks: 'list' | 'count' }
   | { readonly kind: 'extreme'; readonly of: 'task' | 'unit'; readonly most: boolean; readonly filter: TaskFilter }
   | { readonly kind: 'units-where'; readonly filter: UnitFilter; readonly asks: 'list' | 'count' }
   | { readonly kind: 'owner-count'; readonly task: TaskId }
   | { readonly kind: 'targets-where'; readonly filter: TargetFilter; readonly asks: 'list' | 'count' }
-  | { readonly kind: 'is-owner'; readonly units: readonly UnitName[]; readonly unnamed: string | undefined; readonly tasks: readonly TaskId[]; readonly sole: boolean }
+  | {
+      readonly kind: 'is-owner'
+      readonly units: readonly UnitName[]
+      readonly unnamed: string | undefined
+      readonly tasks: readonly TaskId[]
+      readonly sole: boolean
+    }
   /** 准格尔旗要做什么; no banner means all of them. */
   | { readonly kind: 'banner-duties'; readonly banner: UnitName | undefined; readonly asks: 'list' | 'count' }
   | { readonly kind: 'banner-involved'; readonly banner: UnitName | undefined; readonly tasks: readonly TaskId[] }
@@ -64,7 +85,12 @@ export interface TargetFilter {
 export type Refusal =
   /** The plan does not speak of it; the nearest clauses are offered. */
   | { readonly kind: 'not-in-plan'; readonly words: readonly string[]; readonly near: readonly TaskId[] }
-  | { readonly kind: 'no-such-year'; readonly year: number; readonly years: readonly number[]; readonly near: readonly TaskId[] }
+  | {
+      readonly kind: 'no-such-year'
+      readonly year: number
+      readonly years: readonly number[]
+      readonly near: readonly TaskId[]
+    }
   | { readonly kind: 'no-such-value'; readonly words: string; readonly near: readonly TaskId[] }
   | { readonly kind: 'no-deadline'; readonly near: readonly TaskId[] }
   | { readonly kind: 'unit-not-named'; readonly name: string }

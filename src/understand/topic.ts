@@ -102,7 +102,12 @@ export function findTopic(text: string, segments: readonly Segment[], vocabulary
 }
 
 /** A character weighs as much as the most telling known stretch around it; what nothing knows weighs in full. */
-function weighCharacters(text: string, segments: readonly Segment[], region: readonly boolean[], spans: readonly Span[]): number[] {
+function weighCharacters(
+  text: string,
+  segments: readonly Segment[],
+  region: readonly boolean[],
+  spans: readonly Span[],
+): number[] {
   const weights: number[] = new Array(text.length).fill(0)
   for (const segment of segments) {
     if (segment.kind === 'unknown') for (let at = segment.start; at < segment.end; at += 1) weights[at] = 1
@@ -153,7 +158,12 @@ function weigh(
       evidence.unshift({ start, end, words: text.slice(start, end), about, source })
       for (let at = start; at < end; at += 1) covered += charWeight[at] ?? 0
       strength += weight * (end - start)
-      if (source === 'taught' || (source === 'word' && weight > 0.5) || (source === 'plan' && weight * (end - start) >= 1.3)) decisive = true
+      if (
+        source === 'taught' ||
+        (source === 'word' && weight > 0.5) ||
+        (source === 'plan' && weight * (end - start) >= 1.3)
+      )
+        decisive = true
     }
     end = step.from
   }
@@ -168,7 +178,9 @@ function unexplainedBy(
   charWeight: readonly number[],
 ): string[] {
   const open = (at: number) =>
-    region[at] === true && (charWeight[at] ?? 0) > 0.35 && !best?.evidence.some((found) => found.start <= at && at < found.end)
+    region[at] === true &&
+    (charWeight[at] ?? 0) > 0.35 &&
+    !best?.evidence.some((found) => found.start <= at && at < found.end)
   const rest: string[] = []
   for (let at = 0; at < text.length; at += 1) {
     if (!open(at)) continue

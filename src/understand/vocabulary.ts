@@ -1,5 +1,5 @@
-import type { Ledger } from '../plan/ledger.ts'
 import type { TaskId, UnitName } from '../plan/ids.ts'
+import type { Ledger } from '../plan/ledger.ts'
 import type { Target } from '../plan/target.ts'
 import { type Clause, ClauseIndex } from './clause-index.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -49,9 +49,14 @@ export function targetPhrases(target: Target): string[] {
   return texts.filter((text) => text !== undefined).map(normalize)
 }
 
-const phrasesOf = (texts: readonly string[]) => texts.flatMap((text) => normalize(text).split(separators)).filter(Boolean)
+const phrasesOf = (texts: readonly string[]) =>
+  texts.flatMap((text) => normalize(text).split(separators)).filter(Boolean)
 
-export function buildVocabulary(ledger: Ledger, lexicon: Lexicon, taught: Readonly<Record<string, TaskId>> = {}): Vocabulary {
+export function buildVocabulary(
+  ledger: Ledger,
+  lexicon: Lexicon,
+  taught: Readonly<Record<string, TaskId>> = {},
+): Vocabulary {
   const clauses: Clause[] = ledger.plan.tasks.map((task) => ({
     task,
     phrases: phrasesOf([task.title, ...task.measures, ...task.targets.flatMap(targetPhrases)]),
@@ -88,7 +93,8 @@ function addUnits(words: Trie<Sense>, ledger: Ledger): void {
     for (const name of unit.shortAliases) words.add(normalize(name), { kind: 'short-unit', unit: unit.name })
   }
   for (const body of ledger.units.unnamed) {
-    for (const name of new Set([body.name, ...body.aliases])) words.add(normalize(name), { kind: 'unnamed', name: body.name })
+    for (const name of new Set([body.name, ...body.aliases]))
+      words.add(normalize(name), { kind: 'unnamed', name: body.name })
   }
 }
 

@@ -1,0 +1,140 @@
+import { ask, showTask } from './features/answer/ask.ts'
+import { help, unknownPress, unreadable, welcomeGroup, welcomePerson } from './features/help/help.ts'
+import { nothing, type Outcome, type Reply } from './features/outcome.ts'
+import type { Origin, Scene } from './features/scene.ts'
+import type { Ledger } from './plan/ledger.ts'
+import type { By, Decision, Store } from './ports.ts'
+import type { Change } from './state/change.ts'
+import type { State } from './state/state.ts'
+import type { Incoming, IncomingMessage, IncomingPress } from './understand/incoming.ts'
+import type { Intent } from './understand/intent.ts'
+import { readContent } from './understand/read-content.ts'
+import { readPress } from './understand/read-press.ts'
+import type { Vocabulary } from './understand/vocabulary.ts'
+
+export interface Bot {
+  /** Resolves once everything that the event changed is durable. The reply goes back in the response to a press. */
+  receive(incoming: Incoming): Promise<Reply | undefined>
+}
+
+export interface BotParts {
+  readonly store: Store
+  readonly ledger: Ledger
+  readonly vocabulary: Vocabulary
+}
+
+type Feature<Kind extends Intent['kind']> = (intent: Extract<Intent, { kind: Kind }>, scene: Scene) => Outcome
+
+/** One line a wish; an intent without a feature does not compile. */
+const features: { readonly [Kind in Intent['kind']]: Feature<Kind> } = {
+  ask: ({ text }, scene) => ask(text, scene),
+  'show-task': ({ task }, scene) => showTask(task, 'task', scene),
+  'show-owners': ({ task }, scene) => showTask(task, 'owners', scene),
+  'show-targets': ({ task }, scene) => showTask(task, 'targets', scene),
+  help: (_, scene) => help(scene),
+  unreadable: ({ what }, scene) => unreadable(what, scene),
+  'unknown-press': () => unknownPress(),
+}
+
+function decideIntent<Kind extends Intent['kind']>(intent: Extract<Intent, { kind: Kind }>, scene: Scene): Outcome {
+  // The table's keys are the union's kinds, which TypeScript cannot follow through the generic.
+  return (features[intent.kind] as Feature<Kind>)(intent, scene)
+}
+
+export function createBot({ store, ledger, vocabulary }: BotParts): Bot {
+  const commit = (
+    by: By,
+    incoming: Exclude<Incoming, { kind: 'ignored' }>,
+    decide: (state: State, now: Date) => Outcome,
+  ) =>
+    store.decide(by, incoming.eventId, (state, now) => {
+      if (incoming.kind === 'message' && state.seenMessages[incoming.message] !== undefined) return decisionOf(nothing)
+      const outcome = decide(state, now)
+      const seen: Change[] =
+        incoming.kind === 'message' ? [{ kind: 'message-received', message: incoming.message }] : []
+      return decisionOf(outcome, seen)
+    })
+
+  return {
+    receive(incoming) {
+      switch (incoming.kind) {
+        case 'ignored':
+          return Promise.resolve(undefined)
+        case 'message':
+          return commit(incoming.sender, incoming, (state, now) =>
+            decideIntent(readContent(incoming.content), {
+              state,
+              now,
+              ledger,
+              vocabulary,
+              origin: originOfMessage(incoming),
+            }),
+          )
+        case 'press':
+          return commit(incoming.operator, incoming, (state, now) =>
+            decideIntent(readPress(incoming.value), {
+              state,
+              now,
+              ledger,
+              vocabulary,
+              origin: originOfPress(incoming),
+            }),
+          )
+        case 'bot-joined':
+          return commit(incoming.by, incoming, () =>
+            welcomeGroup(
+              { eventId: incoming.eventId, chat: incoming.chat, name: incoming.chatName, by: incoming.by },
+              ledger,
+            ),
+          )
+        case 'bot-left':
+          return commit('sender', incoming, () => ({
+            changes: [{ kind: 'bot-left', chat: incoming.chat }],
+            messages: [],
+          }))
+        case 'chat-opened':
+          // Feishu says so every time the chat is opened; only the first time leaves a trace.
+          if (store.state.chats.welcomed[incoming.by] !== undefined) return Promise.resolve(undefined)
+          return commit(incoming.by, incoming, (state) =>
+            welcomePerson(
+              {
+                eventId: incoming.eventId,
+                chat: incoming.chat,
+                by: incoming.by,
+                welcomed: state.chats.welcomed[incoming.by] !== undefined,
+              },
+              ledger,
+            ),
+          )
+        default:
+          return incoming satisfies never
+      }
+    },
+  }
+}
+
+/** Changes, messages and what was seen: one write. */
+function decisionOf(outcome: Outcome, seen: readonly Change[] = []): Decision<Reply | undefined> {
+  const queued = outcome.messages.map((message): Change => ({ kind: 'message-queued', message }))
+  return { changes: [...seen, ...outcome.changes, ...queued], result: outcome.reply }
+}
+
+const originOfMessage = (incoming: IncomingMessage): Origin => ({
+  eventId: incoming.eventId,
+  person: incoming.sender,
+  chat: incoming.chat,
+  message: incoming.message,
+  kind: 'typed',
+  repliesTo: incoming.repliesTo,
+  inThread: incoming.inThread,
+})
+
+const originOfPress = (incoming: IncomingPress): Origin => ({
+  eventId: incoming.eventId,
+  person: incoming.operator,
+  chat: incoming.chat,
+  message: incoming.message,
+  kind: 'pressed',
+  repliesTo: undefined,
+  inThread: false,
+})

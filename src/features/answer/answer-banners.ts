@@ -1,0 +1,106 @@
+import type { Ledger } from '../../plan/ledger.ts'
+import { locatorOf, type Task } from '../../plan/task.ts'
+import type { Question } from '../../understand/question.ts'
+import { type Answer, answerOf, type Block } from './answer.ts'
+import { bannerReaches, label, tasksBy } from './answer-owners.ts'
+import { metricWords, shortDeadline, valueWords } from './target-wording.ts'
+
+type Of<Kind extends Question['kind']> = Extract<Question, { kind: Kind }>
+
+/** All that the rule reaches; the requirement that states it names the banners itself and stands before them. */
+const reached = (ledger: Ledger): Task[] =>
+  ledger.plan.tasks.filter((task) => bannerReaches(ledger, task) && task.id !== ledger.plan.bannerRule.statedIn)
+
+const ruleWords = (ledger: Ledger) => {
+  const stated = ledger.task(ledger.plan.bannerRule.statedIn)
+  return `${stated ? locatorOf(stated) : ''}写明：此后的任务均涉及各旗区党委和政府，不再单独列出。`
+}
+
+export function answerBannerDuties(question: Of<'banner-duties'>, ledger: Ledger): Answer {
+  const tasks = reached(ledger)
+  const who = question.banner ?? '各旗区'
+  const own = ledger.plan.tasks.flatMap((task) =>
+    task.targets
+      .filter((target) => target.kind === 'quantitative' && (target.per === 'banner' || target.per === 'township'))
+      .map((target) => ({ task, target })),
+  )
+  const placed = ledger.plan.tasks.flatMap((task) =>
+    task.measures
+      .filter((measure) => question.banner !== undefined && measure.includes(question.banner))
+      .map((measure) => ({ task, measure })),
+  )
+  const key = tasks.filter((task) => task.kind === 'key').length
+  const blocks: Block[] = [
+    {
+      kind: 'line',
+      text: `${ruleWords(ledger)}所以${who}要参与全部 ${key} 项重点工作和 ${tasks.length - key} 项具体要求。`,
+      strong: true,
+    },
+  ]
+  if (own.length > 0) {
+    blocks.push({ kind: 'line', text: '直接落到旗区、苏木乡镇的指标：' })
+    blocks.push({
+      kind: 'rows',
+      rows: own.map(({ task, target }) => ({
+        label: `${locatorOf(task)} ${metricWords(target)}`,
+        value: valueWords(target),
+        detail: shortDeadline(target),
+      })),
+    })
+  }
+  if (placed.length > 0) {
+    blocks.push({ kind: 'line', text: `点到${who}的事：` })
+    blocks.push({ kind: 'rows', rows: placed.map(({ task, measure }) => ({ label: locatorOf(task), value: measure })) })
+  }
+  blocks.push({ kind: 'tasks', tasks: tasks.map((task) => ({ id: task.id, label: label(task) })) })
+  const stated = ledger.task(ledger.plan.bannerRule.statedIn)
+  return answerOf('banner-duties', '', blocks, {
+    tasks: tasks.map(({ id }) => id),
+    units: [ledger.plan.bannerRule.collectiveName],
+    count: question.asks === 'count' ? key : tasks.length,
+    source: stated ? [locatorOf(stated)] : [],
+  })
+}
+
+export function answerBannerInvolved(question: Of<'banner-involved'>, ledger: Ledger): Answer {
+  const tasks = tasksBy(ledger, question.tasks)
+  const involved = tasks.filter((task) => bannerReaches(ledger, task))
+  const yes = involved.length > 0
+  const who = question.banner ?? '各旗区'
+  const where = tasks.map(label).join('；')
+  const listed = tasks.filter((task) => task.units.includes(ledger.plan.bannerRule.collectiveName))
+  const blocks: Block[] = yes
+    ? [
+        { kind: 'line', text: `要。${who}党委和政府要参与：${where}。`, strong: true },
+        { kind: 'note', text: listed.length > 0 ? '这一条把各旗区党委、政府直接列为责任单位。' : ruleWords(ledger) },
+      ]
+    : [{ kind: 'line', text: `方案没有把${who}列入：${where}。`, strong: true }]
+  for (const task of tasks) {
+    for (const target of task.targets) {
+      if (target.kind !== 'quantitative' || target.per === undefined) continue
+      blocks.push({
+        kind: 'rows',
+        rows: [{ label: metricWords(target), value: valueWords(target), detail: shortDeadline(target) }],
+      })
+    }
+  }
+  return answerOf('banner-involved', '', blocks, {
+    tasks: tasks.map(({ id }) => id),
+    units: yes ? [ledger.plan.bannerRule.collectiveName] : [],
+    verdict: yes ? 'yes' : 'no',
+    source: tasks.map(locatorOf),
+  })
+}
+
+export function answerBannerList(question: Of<'banner-list'>, ledger: Ledger): Answer {
+  const { banners, collectiveName } = ledger.plan.bannerRule
+  return answerOf(
+    'banner-list',
+    '',
+    [
+      { kind: 'line', text: `${banners.length} 个旗区：`, strong: true },
+      { kind: 'units', units: banners },
+    ],
+    { units: question.asks === 'count' ? [collectiveName] : banners, count: banners.length },
+  )
+}

@@ -1,0 +1,113 @@
+import type { TaskId } from '../../plan/ids.ts'
+import type { Ledger } from '../../plan/ledger.ts'
+import { locatorOf } from '../../plan/task.ts'
+import type { Question } from '../../understand/question.ts'
+import { type Answer, answerOf, type Block } from './answer.ts'
+import { answerBannerDuties, answerBannerInvolved, answerBannerList } from './answer-banners.ts'
+import {
+  answerIsOwner,
+  answerOwnerCount,
+  answerOwners,
+  answerTask,
+  answerWhere,
+  label,
+  tasksBy,
+} from './answer-owners.ts'
+import { answerExtreme, answerSameUnit, answerTasksWhere, answerUnitsWhere, answerUnitTasks } from './answer-sets.ts'
+import { answerTargets, answerTargetsWhere } from './answer-targets.ts'
+import { refusalWords } from './refusal-wording.ts'
+
+/** The ledger's answer to a question as understood: pure, and nothing in it that the plan does not say. */
+export function answerQuestion(question: Question, ledger: Ledger): Answer {
+  switch (question.kind) {
+    case 'owners':
+      return answerOwners(question, ledger)
+    case 'task':
+      return answerTask(question, ledger)
+    case 'owner-count':
+      return answerOwnerCount(question, ledger)
+    case 'is-owner':
+      return answerIsOwner(question, ledger)
+    case 'where':
+      return answerWhere(question, ledger)
+    case 'targets':
+      return answerTargets(question, ledger)
+    case 'targets-where':
+      return answerTargetsWhere(question, ledger)
+    case 'unit-tasks':
+      return answerUnitTasks(question, ledger)
+    case 'tasks-where':
+      return answerTasksWhere(question, ledger)
+    case 'extreme':
+      return answerExtreme(question, ledger)
+    case 'units-where':
+      return answerUnitsWhere(question, ledger)
+    case 'same-unit':
+      return answerSameUnit(question, ledger)
+    case 'banner-duties':
+      return answerBannerDuties(question, ledger)
+    case 'banner-involved':
+      return answerBannerInvolved(question, ledger)
+    case 'banner-list':
+      return answerBannerList(question, ledger)
+    case 'frequency':
+      return answerFrequency(question, ledger)
+    case 'plan-fact':
+      return answerPlanFact(question, ledger)
+    case 'choices':
+      return answerChoices(question, ledger)
+    case 'refused':
+      return answerRefused(question, ledger)
+    default:
+      return question satisfies never
+  }
+}
+
+function answerFrequency({ task: id }: Extract<Question, { kind: 'frequency' }>, ledger: Ledger): Answer {
+  const task = ledger.task(id)
+  const yearly = task?.targets.filter(({ deadline }) => deadline?.kind === 'yearly') ?? []
+  const words =
+    yearly.length > 0 ? `${yearly.map(({ metric }) => metric).join('、')}：每年一次。` : '方案没有写多久一次。'
+  return answerOf('frequency', task ? label(task) : '', [{ kind: 'line', text: words, strong: true }], {
+    tasks: [id],
+    source: task ? [locatorOf(task)] : [],
+  })
+}
+
+function answerPlanFact({ fact }: Extract<Question, { kind: 'plan-fact' }>, { plan }: Ledger): Answer {
+  const count = (kind: string) => plan.tasks.filter((task) => task.kind === kind).length
+  const words = {
+    number: `文号：${plan.documentNumber}`,
+    'issued-on': `印发日期：${plan.issuedOn}`,
+    issuer: `印发单位：${plan.issuer}`,
+    title: plan.title,
+    size: `重点工作 ${count('key')} 项，具体要求 ${count('requirement')} 项，保障措施 ${count('safeguard')} 项。`,
+  }[fact]
+  return answerOf('plan-fact', '', [{ kind: 'line', text: words, strong: true }], {
+    count: fact === 'size' ? plan.tasks.length : null,
+  })
+}
+
+function choiceBlocks(tasks: readonly { id: TaskId; label: string }[]): Block[] {
+  return tasks.length > 0 ? [{ kind: 'tasks', tasks }] : []
+}
+
+function answerChoices({ tasks: ids }: Extract<Question, { kind: 'choices' }>, ledger: Ledger): Answer {
+  const tasks = tasksBy(ledger, ids).map((task) => ({ id: task.id, label: label(task) }))
+  return answerOf('choices', '', [{ kind: 'line', text: '您问的是哪一项？', strong: true }, ...choiceBlocks(tasks)], {
+    outcome: 'choices',
+    choices: ids,
+  })
+}
+
+function answerRefused({ why }: Extract<Question, { kind: 'refused' }>, ledger: Ledger): Answer {
+  const { sentence, next } = refusalWords(why)
+  const near = 'near' in why ? why.near : []
+  const tasks = tasksBy(ledger, near).map((task) => ({ id: task.id, label: label(task) }))
+  return answerOf(
+    'refused',
+    '',
+    [{ kind: 'line', text: sentence, strong: true }, { kind: 'note', text: next }, ...choiceBlocks(tasks)],
+    { outcome: 'refused', choices: near },
+  )
+}

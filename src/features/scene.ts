@@ -1,0 +1,29 @@
+import type { ChatId, EventId, MessageId, OpenId } from '../plan/ids.ts'
+import type { Ledger } from '../plan/ledger.ts'
+import type { Receiver } from '../ports.ts'
+import type { State } from '../state/state.ts'
+import type { Vocabulary } from '../understand/vocabulary.ts'
+
+/** Where a wish came from, and where its answer goes. */
+export interface Origin {
+  readonly eventId: EventId
+  readonly person: OpenId
+  readonly chat: ChatId
+  /** The message asked, or the card pressed. */
+  readonly message: MessageId
+  readonly kind: 'typed' | 'pressed'
+  readonly repliesTo: MessageId | undefined
+  readonly inThread: boolean
+}
+
+/** Everything a feature may look at. */
+export interface Scene {
+  readonly state: State
+  readonly now: Date
+  readonly ledger: Ledger
+  readonly vocabulary: Vocabulary
+  readonly origin: Origin
+}
+
+/** Replies go to the message asked, and stay in its topic. */
+export const replyTo = ({ message, chat, inThread }: Origin): Receiver => ({ kind: 'reply', message, chat, inThread })

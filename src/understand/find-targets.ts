@@ -1,0 +1,113 @@
+import type { TargetId, TaskId } from '../plan/ids.ts'
+import type { Target } from '../plan/target.ts'
+import type { Segment } from './annotate.ts'
+import { normalize } from './normalize.ts'
+import type { Topic } from './topic.ts'
+import { targetPhrases, type Vocabulary } from './vocabulary.ts'
+
+export interface FoundTarget {
+  readonly id: TargetId
+  readonly task: TaskId | undefined
+  readonly target: Target
+  /** 0…1: how much of what was asked its own words explain, and how much of its name was said. */
+  readonly fit: number
+}
+
+interface TargetText {
+  readonly id: TargetId
+  readonly task: TaskId | undefined
+  readonly target: Target
+  readonly grams: ReadonlySet<string>
+  readonly metric: string
+  readonly words: readonly string[]
+}
+
+const texts = new WeakMap<Vocabulary, readonly TargetText[]>()
+
+function gramsOf(phrases: readonly string[]): Set<string> {
+  const grams = new Set<string>()
+  for (const phrase of phrases) for (let at = 0; at + 2 <= phrase.length; at += 1) grams.add(phrase.slice(at, at + 2))
+  return grams
+}
+
+function textsOf(vocabulary: Vocabulary): readonly TargetText[] {
+  const known = texts.get(vocabulary)
+  if (known) return known
+  const { plan } = vocabulary.ledger
+  const all = [
+    ...plan.goals.map((target) => ({ target, task: undefined })),
+    ...plan.tasks.flatMap((task) => task.targets.map((target) => ({ target, task: task.id }))),
+  ].map(({ target, task }) => ({
+    id: target.id,
+    task,
+    target,
+    grams: gramsOf(targetPhrases(target)),
+    metric: normalize(target.metric),
+    words: vocabulary.targetWords.get(target.metric) ?? [],
+  }))
+  texts.set(vocabulary, all)
+  return all
+}
+
+/** Content characters of a text, as places. */
+function contentPlaces(segments: readonly Segment[]): number[] {
+  return segments
+    .filter((segment) => segment.kind === 'term' || segment.kind === 'unknown' || segment.kind === 'number')
+    .flatMap((segment) => Array.from({ length: segment.end - segment.start }, (_, index) => segment.start + index))
+}
+
+/** How many of the places stand in a run of two or more that the target's own texts or words hold. */
+function explained(text: string, places: ReadonlySet<number>, target: TargetText): Set<number> {
+  const covered = new Set<number>()
+  for (const at of places) {
+    if (places.has(at + 1) && target.grams.has(text.slice(at, at + 2))) {
+      covered.add(at)
+      covered.add(at + 1)
+    }
+  }
+  for (const word of target.words) {
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+      for (let place = at; place < at + word.length; place += 1) if (places.has(place)) covered.add(place)
+    }
+  }
+  return covered
+}
+
+/** Targets that explain what was asked, best first. A target of a clause the topic rests on explains more. */
+export function findTargets(
+  text: string,
+  segments: readonly Segment[],
+  topic: Topic,
+  vocabulary: Vocabulary,
+  within?: ReadonlySet<TaskId>,
+): FoundTarget[] {
+  const places = new Set(contentPlaces(segments))
+  if (places.size === 0) return []
+  const byClause = new Map(
+    topic.candidates.map((candidate) => [vocabulary.index.clauses[candidate.clause]?.task?.id, candidate]),
+  )
+  const found: FoundTarget[] = []
+  for (const target of textsOf(vocabulary)) {
+    if (within && (target.task === undefined || !within.has(target.task))) continue
+    const covered = explained(text, places, target)
+    if (covered.size === 0) continue
+    const candidate = byClause.get(target.task)
+    const helped = new Set<number>()
+    for (const { start, end, source } of candidate?.evidence ?? []) {
+      if (source === 'hint') continue
+      for (let at = start; at < end; at += 1) if (places.has(at) && !covered.has(at)) helped.add(at)
+    }
+    const asked = (covered.size + 0.6 * helped.size) / places.size
+    const said = saidOf(target.metric, text)
+    found.push({ id: target.id, task: target.task, target: target.target, fit: 0.8 * asked + 0.2 * said })
+  }
+  return found.sort((a, b) => b.fit - a.fit)
+}
+
+/** The share of a metric's name that was said. */
+function saidOf(metric: string, text: string): number {
+  if (metric.length < 2) return 0
+  let said = 0
+  for (let at = 0; at + 2 <= metric.length; at += 1) if (text.includes(metric.slice(at, at + 2))) said += 1
+  return said / (metric.length - 1)
+}

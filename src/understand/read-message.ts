@@ -1,0 +1,86 @@
+import { normalize } from './normalize.ts'
+import type { MessageReading, Question, Reading } from './question.ts'
+import { type Context, noContext, readQuestion } from './read-question.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+/** Longer messages are refused whole: nobody asks a question of this length, and answering one would take long. */
+export const longestQuestion = 600
+const mostParts = 8
+
+/** Cuts a message into its questions: sentences, numbered lines, clauses that each ask something. */
+export function partsOf(text: string): string[] {
+  return normalize(text)
+    .replace(/(^|[\n\s;?。])(?:\(?[0-9]{1,2}[.、)](?![0-9])|[①-⑳])/g, '$1\n')
+    .split(/[?!。;\n]+/)
+    .map((part) => part.replace(/^[\s,、.]+|[\s,、.]+$/g, ''))
+    .filter((part) => /[\p{L}\p{N}]/u.test(part))
+    .slice(0, mostParts)
+}
+
+const asksWho = /谁|哪(个|些|几个|家|几家)?(单位|部门|局|家)|责任单位|责任部门|牵头|由哪|归哪/
+const asksMuch = /多少|目标|指标|几[个家户亩]|比例要|什么时候|何时|期限|哪年/
+
+/** `目标是多少、哪些单位负责`: two questions about one subject in one sentence. */
+function clausesOf(part: string): string[] {
+  const pieces = part
+    .split(/[,、]|(?<=[多少标])和(?=[哪谁归由])/)
+    .map((piece) => piece.trim())
+    .filter(Boolean)
+  if (pieces.length < 2) return [part]
+  const asking = pieces.filter((piece) => asksWho.test(piece) || asksMuch.test(piece))
+  if (asking.length < 2) return [part]
+  const joined: string[] = []
+  let held = ''
+  for (const piece of pieces) {
+    const whole = held === '' ? piece : `${held}、${piece}`
+    if (asksWho.test(piece) || asksMuch.test(piece)) {
+      joined.push(whole)
+      held = ''
+    } else held = whole
+  }
+  if (held !== '') joined[joined.length - 1] = `${joined.at(-1)}、${held}`
+  return joined
+}
+
+const refusedAlone = (question: Question) => question.kind === 'refused' && question.why.kind === 'no-subject'
+
+/** Reads a whole message. A part that names no subject speaks of the one before it. */
+export function readMessage(text: string, vocabulary: Vocabulary, context: Context = noContext): MessageReading {
+  if (text.length > longestQuestion) {
+    const question: Question = { kind: 'refused', why: { kind: 'too-long', limit: longestQuestion } }
+    return { parts: [{ question, evidence: [], repaired: [], text: text.slice(0, 40) }] }
+  }
+  let before = context
+  const parts: (Reading & { text: string })[] = []
+  for (const part of partsOf(text).flatMap(clausesOf)) {
+    for (const reading of readPart(part, vocabulary, before)) {
+      const tasks = 'tasks' in reading.question ? (reading.question.tasks as Context['tasks']) : []
+      if (tasks.length > 0) before = { ...before, tasks: tasks.slice(0, 3) }
+      parts.push({ ...reading, text: part })
+    }
+  }
+  const telling = parts.filter(({ question }) => !refusedAlone(question))
+  const kept = telling.length > 0 ? telling : parts.slice(0, 1)
+  if (kept.length > 0) return { parts: kept }
+  return { parts: [{ question: { kind: 'refused', why: { kind: 'no-subject' } }, evidence: [], repaired: [], text }] }
+}
+
+/** One clause may still ask two things at once (`目标多少谁负责`) or name two years. */
+function readPart(part: string, vocabulary: Vocabulary, context: Context): Reading[] {
+  const reading = readQuestion(part, vocabulary, context)
+  const { question } = reading
+  const years = [...new Set([...part.matchAll(/20[0-9]{2}(?=年)/g)].map(([year]) => year))]
+  if (question.kind === 'targets' && years.length > 1 && !/比|较/.test(part)) {
+    return years.map((year) =>
+      readQuestion(part.replace(/20[0-9]{2}年[和与、及]?/g, '').concat(`${year}年`), vocabulary, context),
+    )
+  }
+  if (question.kind === 'targets' && asksWho.test(part)) {
+    const tasks = vocabulary.ledger.plan.tasks
+      .filter((task) => task.targets.some(({ id }) => question.targets.includes(id)))
+      .map(({ id }) => id)
+    if (tasks.length > 0)
+      return [reading, { ...reading, question: { kind: 'owners', tasks, asksLead: /牵头/.test(part), besides: [] } }]
+  }
+  return [reading]
+}

@@ -1,0 +1,169 @@
+import type { TaskId, UnitName } from '../plan/ids.ts'
+import { normalize } from './normalize.ts'
+import { parseNumeral } from './numerals.ts'
+import type { Question, Reading, Refusal, TaskFilter } from './question.ts'
+import { readBanners, readSets, readUnits } from './read-sets.ts'
+import { readTargets } from './read-targets.ts'
+import { type Parsed, parse, type Subject, subjectOf, taskOf, tasksOf } from './reader.ts'
+import type { Vocabulary } from './vocabulary.ts'
+import { planFactPatterns, refusalPatterns } from './words/refusals.ts'
+
+/** What was talked about before, in the same chat by the same person, or on the card replied to. */
+export interface Context {
+  readonly tasks: readonly TaskId[]
+  readonly units: readonly UnitName[]
+}
+
+export const noContext: Context = { tasks: [], units: [] }
+
+/** All that the rules for one kind of question may look at. */
+export interface Scene {
+  readonly parsed: Parsed
+  readonly subject: Subject
+  readonly vocabulary: Vocabulary
+  readonly context: Context
+  /** Tasks cited by number, id or chapter; `undefined` when something was cited that the plan does not have. */
+  readonly cited: readonly TaskId[] | undefined
+  /** `五（三）` when a chapter of several tasks was cited. */
+  readonly chapter: string | undefined
+}
+
+const refused = (why: Refusal): Question => ({ kind: 'refused', why })
+
+/** Reads one question of one part; several questions are parted before (`read-message.ts`). */
+export function readQuestion(typed: string, vocabulary: Vocabulary, context: Context = noContext): Reading {
+  const text = normalize(typed)
+  const parsed = parse(text, vocabulary)
+  const scene = sceneOf(parsed, vocabulary, context)
+  const question = readScene(text, scene)
+  const best = scene.subject.kind === 'clauses' ? scene.subject.best[0] : undefined
+  return { question, evidence: best?.evidence ?? [], repaired: [] }
+}
+
+function sceneOf(parsed: Parsed, vocabulary: Vocabulary, context: Context): Scene {
+  const { cited, chapter } = citedIn(parsed, vocabulary)
+  return { parsed, subject: subjectOf(parsed), vocabulary, context, cited, chapter }
+}
+
+function readScene(text: string, scene: Scene): Question {
+  const { parsed, subject } = scene
+  return (
+    readRefusal(text, scene) ??
+    readPlanFact(text, scene) ??
+    (scene.cited === undefined
+      ? refused({ kind: 'no-such-item', cited: parsed.skeleton.locators[0]?.text ?? '' })
+      : undefined) ??
+    readBanners(scene) ??
+    readUnits(scene) ??
+    readSets(scene) ??
+    readTargets(scene) ??
+    readSubject(scene) ??
+    (subject.kind === 'doubtful' ? doubt(scene, subject) : refused({ kind: 'no-subject' }))
+  )
+}
+
+function readRefusal(text: string, { parsed, subject }: Scene): Question | undefined {
+  for (const [kind, pattern] of [
+    ['injection', refusalPatterns.injection],
+    ['small-talk', refusalPatterns.smallTalk],
+    ['person', refusalPatterns.person],
+    ['opinion', refusalPatterns.opinion],
+  ] as const) {
+    if (pattern.test(text)) return refused({ kind })
+  }
+  const other = refusalPatterns.otherPlan.exec(text)
+  if (other) return refused({ kind: 'other-plan', words: other[0] })
+  if (parsed.skeleton.outside.length > 0) {
+    const near = subject.kind === 'none' ? [] : []
+    return refused({ kind: 'not-in-plan', words: parsed.skeleton.outside, near })
+  }
+  return undefined
+}
+
+function readPlanFact(text: string, { parsed, subject }: Scene): Question | undefined {
+  if (subject.kind === 'clauses' || parsed.skeleton.units.length > 0) return undefined
+  for (const fact of ['number', 'issued-on', 'issuer', 'title'] as const) {
+    if (planFactPatterns[fact].test(text)) return { kind: 'plan-fact', fact }
+  }
+  return undefined
+}
+
+/** Tasks that a number, an id or a chapter points at. */
+function citedIn(
+  { skeleton }: Parsed,
+  { ledger }: Vocabulary,
+): { cited: readonly TaskId[] | undefined; chapter: string | undefined } {
+  const cited: TaskId[] = []
+  let chapter: string | undefined
+  const { tasks, chapters } = ledger.plan
+  for (const locator of skeleton.locators) {
+    if (locator.kind === 'chapter') {
+      const place = `${locator.chapter}（${locator.part}）`
+      const single = tasks.find(
+        (task) =>
+          (task.kind === 'requirement' && !locator.safeguard && task.chapter === place) ||
+          (task.kind === 'safeguard' && locator.safeguard && task.chapter.endsWith(`（${locator.part}）`)),
+      )
+      if (single) cited.push(single.id)
+      else if (!locator.safeguard && chapters.some((known) => known.locator === place)) {
+        chapter = place
+        cited.push(...tasks.filter((task) => task.kind === 'key' && task.chapter === place).map((task) => task.id))
+      } else return { cited: undefined, chapter }
+    } else {
+      const id = locator.kind === 'id' ? locator.id : `zd-${locator.number}`
+      const task = tasks.find((known) => known.id === id)
+      if (!task) return { cited: undefined, chapter }
+      cited.push(task.id)
+    }
+  }
+  return { cited, chapter }
+}
+
+/** A bare number is a task: `12`, `第十二`. */
+export function bareTask(text: string, { ledger }: Vocabulary): TaskId | undefined {
+  const match = /^(?:第)?([0-9]{1,5}|[零一二三四五六七八九十百]{1,4})(?:项|条|号)?$/.exec(text.replaceAll(' ', ''))
+  const number = match?.[1] === undefined ? undefined : parseNumeral(match[1])
+  return ledger.plan.tasks.find((task) => task.kind === 'key' && task.number === number)?.id
+}
+
+function readSubject(scene: Scene): Question | undefined {
+  const { parsed, subject, vocabulary, cited, context } = scene
+  const { asked } = parsed
+  const inContext = subject.kind === 'none' && (cited?.length ?? 0) === 0
+  const bare = inContext ? bareTask(parsed.text, vocabulary) : undefined
+  const tasks =
+    cited && cited.length > 0 && scene.chapter === undefined
+      ? cited
+      : subject.kind === 'clauses'
+        ? tasksOf(subject.best, vocabulary)
+        : bare
+          ? [bare]
+          : inContext
+            ? context.tasks
+            : []
+  if (tasks.length === 0) {
+    if (subject.kind === 'clauses' && subject.best.some((candidate) => taskOf(candidate, vocabulary) === undefined)) {
+      return { kind: 'where', tasks: [], goals: true }
+    }
+    return undefined
+  }
+  if (asked.where && !asked.owner) return { kind: 'where', tasks, goals: false }
+  if (asked.count && /单位|部门|几家|多少家/.test(parsed.skeleton.shape) && tasks[0])
+    return { kind: 'owner-count', task: tasks[0] }
+  if (asked.frequency && tasks[0]) return { kind: 'frequency', task: tasks[0] }
+  if (asked.owner) return { kind: 'owners', tasks, asksLead: asked.lead, besides: [] }
+  return { kind: 'task', tasks }
+}
+
+/** Near the plan but not in it: say which word the plan does not have, and offer the nearest clauses. */
+function doubt({ vocabulary }: Scene, subject: Extract<Subject, { kind: 'doubtful' }>): Question {
+  const near = tasksOf(
+    subject.near.filter((candidate) => candidate.coverage > 0.25),
+    vocabulary,
+  )
+  if (subject.unexplained.length === 0 && near.length > 0) return { kind: 'choices', tasks: near.slice(0, 4) }
+  return refused({ kind: 'not-in-plan', words: subject.unexplained, near: near.slice(0, 3) })
+}
+
+/** Key tasks, unless a filter says otherwise. */
+export const keyTasks: TaskFilter = { kinds: ['key'] }

@@ -1,0 +1,178 @@
+import type { TaskId, UnitName } from '../plan/ids.ts'
+import type { UnitKind } from '../plan/unit.ts'
+import { parseNumeral } from './numerals.ts'
+import type { Question, TaskFilter } from './question.ts'
+import type { Scene } from './read-question.ts'
+import { tasksOf } from './reader.ts'
+
+/** The tasks that a question is about, if it names any: by number, or by subject. */
+function tasksMeant({ subject, vocabulary, cited, chapter, context, parsed }: Scene): readonly TaskId[] {
+  if (cited && cited.length > 0 && chapter === undefined) return cited
+  if (subject.kind === 'clauses') return tasksOf(subject.best, vocabulary)
+  if (subject.kind === 'none' && /它|这项|该项|这个任务|这条/.test(parsed.text)) return context.tasks
+  return []
+}
+
+function kindsMeant(text: string): TaskFilter['kinds'] | undefined {
+  if (/重点(工作|任务)|重点工作任务/.test(text)) return ['key']
+  if (/保障措施|保障条款/.test(text)) return ['safeguard']
+  if (/具体要求|要求/.test(text)) return ['requirement']
+  return undefined
+}
+
+/** 准格尔旗要干什么 · 旗区要不要参与第12项 · 一共几个旗区 */
+export function readBanners(scene: Scene): Question | undefined {
+  const { parsed, subject, vocabulary, chapter, cited } = scene
+  const { skeleton, asked } = parsed
+  const banner = skeleton.banners[0]
+  if (banner === undefined && !skeleton.allBanners) return undefined
+  const tasks = chapter === undefined ? tasksMeant(scene) : (cited ?? [])
+  const about = tasks.length > 0
+  if (asked.value && about && !asked.yesNo) return undefined
+  if (about && asked.owner && !asked.yesNo && !/^(B|A)/.test(skeleton.shape)) return undefined
+  if (about) return { kind: 'banner-involved', banner, tasks }
+  if (subject.kind === 'doubtful') return undefined
+  if (
+    /(哪|几|多少)(几|些)?(个)?A|A(有)?(哪|几|多少|都有谁|是哪|一共)/.test(skeleton.shape) &&
+    !/任务|工作|项|负责|做|干/.test(skeleton.shape)
+  ) {
+    return { kind: 'banner-list', asks: asked.count || /几|多少/.test(skeleton.shape) ? 'count' : 'list' }
+  }
+  if (asked.value && !asked.duty && !asked.count) return undefined
+  void vocabulary
+  return { kind: 'banner-duties', banner, asks: asked.count ? 'count' : 'list' }
+}
+
+export function readUnits(scene: Scene): Question | undefined {
+  const { parsed, subject, chapter, vocabulary } = scene
+  const { skeleton, asked, text } = parsed
+  const { units, unnamed } = skeleton
+  if (units.length === 0 && unnamed.length === 0) return undefined
+  const tasks = tasksMeant(scene)
+  const kinds = kindsMeant(text)
+  if (units.length >= 2 && asked.same && !asked.together && tasks.length === 0) return { kind: 'same-unit', units }
+  if (units.length >= 2 && /是不是一家|一回事|同一个|区别|什么关系/.test(text)) return { kind: 'same-unit', units }
+  if (tasks.length > 0 && subjectIsAsked(scene)) {
+    const besides = asked.besides ? units : []
+    if (besides.length > 0) return { kind: 'owners', tasks, asksLead: asked.lead, besides }
+    if (asked.owner && !asked.yesNo && !/^[^T]*U[^T]*$/.test(skeleton.shape) && /谁|哪/.test(skeleton.shape)) {
+      return { kind: 'owners', tasks, asksLead: asked.lead, besides: [] }
+    }
+    if (asked.value && !asked.yesNo) return undefined
+    if (asked.where && !asked.yesNo) return { kind: 'where', tasks, goals: false }
+    return { kind: 'is-owner', units, unnamed: unnamed[0], tasks, sole: asked.sole }
+  }
+  if (subject.kind === 'doubtful') return undefined
+  const unit = units[0]
+  if (unit === undefined) return { kind: 'refused', why: { kind: 'unit-not-named', name: unnamed[0] ?? '' } }
+  const asks = asked.count && !/哪几/.test(text) ? 'count' : 'list'
+  const filter: TaskFilter = { ...(kinds && { kinds }), ...(chapter !== undefined && { chapter }) }
+  if (units.length >= 2) return { kind: 'tasks-where', filter: { ...pairFilter(parsed.text, units), ...filter }, asks }
+  if (asked.without && /(没有|不含|不包括|不涉及|没列|没点名|不在|不归)U|U(没有|不在|没列)/.test(skeleton.shape)) {
+    return { kind: 'tasks-where', filter: { kinds: ['key'], ...filter, without: [unit] }, asks }
+  }
+  if (asked.sole && /只有U|仅U|单独|独自|独立|唯一|U(一家|一个单位)/.test(skeleton.shape)) {
+    return { kind: 'tasks-where', filter: { ...filter, with: [unit], owners: { is: 'exactly', count: 1 } }, asks }
+  }
+  const year = skeleton.years[0]
+  if (year !== undefined && asked.value) return { kind: 'targets-where', filter: { year, unit }, asks }
+  if (asked.value && /目标|指标/.test(text)) return { kind: 'targets-where', filter: { unit }, asks }
+  void vocabulary
+  return { kind: 'unit-tasks', unit, filter, asks }
+}
+
+/** A chapter alone narrows a unit's tasks; a subject or an item makes the question about that item. */
+const subjectIsAsked = ({ subject, cited, chapter }: Scene) =>
+  subject.kind === 'clauses' ||
+  (cited !== undefined && cited.length > 0 && chapter === undefined) ||
+  subject.kind === 'none'
+
+function pairFilter(text: string, units: readonly UnitName[]): TaskFilter {
+  // 有市农牧局但没有市水利局的
+  const but = /(但|却|而)?(没有|不含|不包括|不涉及|没|不管|不参与|不负责)/.exec(text)
+  if (but && units.length === 2 && units[0] && units[1] && /有|参与|负责|管/.test(text.slice(0, but.index))) {
+    return { with: [units[0]], without: [units[1]] }
+  }
+  return { with: units }
+}
+
+const unitKinds: readonly (readonly [RegExp, readonly UnitKind[]])[] = [
+  [/党委(部门|口|系统)|市委(部门|口|系统|工作部门)|党口/, ['party']],
+  [/政府(部门|口|系统|工作部门)|市政府部门/, ['government']],
+  [/群团|人民团体|群众团体/, ['mass']],
+  [/企业/, ['enterprise']],
+  [/专班|议事协调/, ['taskforce']],
+  [/司法机关|检察/, ['judicial']],
+]
+
+/** Questions about the plan as a whole: how many, which have, most, only one. */
+export function readSets(scene: Scene): Question | undefined {
+  const { parsed, subject, chapter, cited } = scene
+  const { skeleton, asked, text } = parsed
+  const kinds = kindsMeant(text)
+  const base: TaskFilter = { ...(kinds && { kinds }), ...(chapter !== undefined && { chapter }) }
+  const asks = asked.count && !/哪几|哪些/.test(text) ? 'count' : 'list'
+  const about = subject.kind !== 'none'
+  const single = cited !== undefined && cited.length > 0 && chapter === undefined
+  if (single) return undefined
+  const unitsAsked = /单位|部门|哪家|谁/.test(skeleton.shape)
+  if (asked.most || asked.fewest) {
+    if (about && subject.kind === 'clauses') return undefined
+    const ofTask =
+      /(哪[一]?[项条个]|什么|任务|工作).{0,8}(单位|部门|涉及).{0,8}(最多|最少)|(单位|部门)(最多|最少)的?(任务|工作|是?哪[一]?[项条])/.test(
+        text,
+      )
+    return { kind: 'extreme', of: ofTask ? 'task' : 'unit', most: asked.most, filter: { kinds: ['key'], ...base } }
+  }
+  const owners = ownersMeant(text)
+  if (owners && !about) return { kind: 'tasks-where', filter: { kinds: ['key'], ...base, owners }, asks }
+  if (about) return undefined
+  const year = skeleton.years[0]
+  if (year !== undefined && /目标|指标|要求|完成|任务|到期|截止|达到/.test(text)) {
+    if (/任务|项|工作/.test(skeleton.shape) && !asked.value)
+      return { kind: 'tasks-where', filter: { ...base, dueIn: year }, asks }
+    return { kind: 'targets-where', filter: { year, ...(/全市|总体|主要目标/.test(text) && { goals: true }) }, asks }
+  }
+  if (/每年|年年/.test(text) && (asked.value || asked.list || asked.duty))
+    return { kind: 'targets-where', filter: { yearly: true }, asks }
+  if (/没有?(时限|期限|日期|时间|截止)|没(写|定|规定)(时间|期限|时限)/.test(text))
+    return { kind: 'targets-where', filter: { undated: true }, asks }
+  if (/定性/.test(text)) return { kind: 'targets-where', filter: { qualitative: true }, asks }
+  if (/每个?(旗区|旗)|逐旗/.test(text) && asked.value) return { kind: 'targets-where', filter: { per: 'banner' }, asks }
+  for (const [pattern, unitKind] of unitKinds) {
+    if (pattern.test(text) && (asked.list || asked.count || unitsAsked))
+      return { kind: 'units-where', filter: { kinds: unitKind }, asks }
+  }
+  const onlyTasks = /(只|仅)(有|承担|负责|涉及|参与)?(一|1)(个|项|条)(重点)?(任务|工作)?/.test(text) && unitsAsked
+  if (onlyTasks) return { kind: 'units-where', filter: { taskCount: { is: 'exactly', count: 1 } }, asks }
+  if (/(多少|几)[个家]*(责任)?(单位|部门)|(单位|部门).{0,4}(多少|几|一共|总共|名单|有哪些)/.test(text))
+    return { kind: 'units-where', filter: {}, asks }
+  if (kinds || chapter !== undefined) {
+    if (chapter !== undefined && asked.owner) return { kind: 'units-where', filter: { tasks: cited ?? [] }, asks }
+    if (asked.count || asked.list || asked.duty) return { kind: 'tasks-where', filter: base, asks }
+  }
+  if (/任务|工作/.test(skeleton.shape) && (asked.count || (asked.list && !asked.owner)) && !asked.value) {
+    return { kind: 'tasks-where', filter: { kinds: ['key'], ...base }, asks }
+  }
+  return undefined
+}
+
+function ownersMeant(text: string): TaskFilter['owners'] | undefined {
+  if (
+    /(只有|仅有|仅|就)(由)?(一|1)(个|家)(责任)?(单位|部门)?|(一|1)(家|个)(责任)?(单位|部门)(独自|单独|独立|负责|承担|牵头)|单独(负责|承担)|独家/.test(
+      text,
+    )
+  ) {
+    return { is: 'exactly', count: 1 }
+  }
+  const match =
+    /(超过|多于|大于|不少于|至少|有)?([0-9]+|[一二两三四五六七八九十]+)(个|家)(及以上|以上)?(责任)?(单位|部门)(以上|负责|的)?/.exec(
+      text,
+    )
+  const count = match?.[2] === undefined ? undefined : parseNumeral(match[2])
+  if (!match || count === undefined) return undefined
+  if (/超过|多于|大于/.test(match[1] ?? '')) return { is: 'more-than', count }
+  if (/不少于|至少/.test(match[1] ?? '') || match[4] || match[7] === '以上')
+    return { is: 'more-than', count: count - 1 }
+  return { is: 'exactly', count }
+}
