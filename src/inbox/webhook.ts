@@ -1,9 +1,10 @@
 import underPressure from '@fastify/under-pressure'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Reply } from '../features/outcome.ts'
 import type { Metrics } from '../metrics.ts'
 import { toIncoming } from './envelope.ts'
 import { openEnvelope, type Secrets } from './open-envelope.ts'
-import type { PressReply, Receive } from './receive.ts'
+import type { Receive } from './receive.ts'
 import { wording } from './wording.ts'
 
 export interface WebhookOptions {
@@ -103,7 +104,7 @@ function turnAway(reply: FastifyReply): FastifyReply {
   return reply.code(503).header('retry-after', 15).send({ error: 'busy' })
 }
 
-function bodyOf(answered: PressReply | undefined): object {
+function bodyOf(answered: Reply | undefined): object {
   if (!answered) return {}
   const { toast, card } = answered
   return { ...(toast && { toast }), ...(card && { card: { type: 'raw', data: card } }) }

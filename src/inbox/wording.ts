@@ -1,6 +1,6 @@
-import type { PressReply } from './receive.ts'
+import type { Reply } from '../features/outcome.ts'
 
-type Toast = NonNullable<PressReply['toast']>
+type Toast = NonNullable<Reply['toast']>
 
 const warning = (content: string): Toast => ({ type: 'warning', content })
 
