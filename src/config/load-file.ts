@@ -1,0 +1,47 @@
+import { join } from 'node:path'
+import type { z } from 'zod'
+import { check } from './faults.ts'
+import { readYaml } from './read-yaml.ts'
+
+/** Collected while loading, so that an operator sees everything at once. */
+export interface Notes {
+  readonly faults: string[]
+  readonly warnings: string[]
+}
+
+/**
+ * Reads a file from the first folder that has it, so that a deployer lays out only the files that differ. Without
+ * any, `otherwise` stands in with a warning. `undefined` when it is faulty or missing, which is then noted.
+ */
+export async function loadFile<Schema extends z.ZodType>(
+  notes: Notes,
+  {
+    folders,
+    name,
+    schema,
+    otherwise,
+  }: { folders: readonly string[]; name: string; schema: Schema; otherwise?: unknown },
+): Promise<z.infer<Schema> | undefined> {
+  const shownAs = join(folders[0] ?? '', name)
+  let value = otherwise
+  for (const [order, folder] of folders.entries()) {
+    const file = await readYaml(join(folder, name), shownAs)
+    if (file.kind === 'missing') continue
+    if (file.kind === 'faulty') {
+      notes.faults.push(...file.faults)
+      return undefined
+    }
+    if (order > 0) notes.warnings.push(`${shownAs}: 没有这个文件，使用自带的`)
+    value = file.value
+    break
+  }
+  if (value === undefined) {
+    notes.faults.push(`${shownAs}: 没有这个文件`)
+    return undefined
+  }
+  if (value === otherwise) notes.warnings.push(`${shownAs}: 没有这个文件，按空文件处理`)
+  const parsed = check(shownAs, schema, value)
+  if (parsed.ok) return parsed.value
+  notes.faults.push(...parsed.faults)
+  return undefined
+}
