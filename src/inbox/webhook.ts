@@ -2,6 +2,7 @@ import underPressure from '@fastify/under-pressure'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Reply } from '../features/outcome.ts'
 import type { Metrics } from '../metrics.ts'
+import type { Incoming } from '../understand/incoming.ts'
 import { toIncoming } from './envelope.ts'
 import { openEnvelope, type Secrets } from './open-envelope.ts'
 import type { Receive } from './receive.ts'
@@ -75,12 +76,7 @@ export async function webhook(app: FastifyInstance, options: WebhookOptions): Pr
     }
 
     const { kind, eventId } = incoming
-    const stopWatch = metrics.timeAnswer()
-    waiting += 1
-    const deciding = receive(incoming).finally(() => {
-      waiting -= 1
-      stopWatch()
-    })
+    const deciding = decide(incoming)
     try {
       const answered = await inTime(deciding)
       metrics.countEvent(kind, answered === late ? 'late' : 'done')
@@ -93,6 +89,17 @@ export async function webhook(app: FastifyInstance, options: WebhookOptions): Pr
       metrics.countEvent(kind, 'failed')
       app.log.error({ err, eventId, kind }, 'an event failed')
       return kind === 'press' ? { toast: wording.failed } : reply.code(500).send({ error: 'internal error' })
+    }
+  }
+
+  async function decide(incoming: Incoming): Promise<Reply | undefined> {
+    const stopWatch = metrics.timeAnswer()
+    waiting += 1
+    try {
+      return await receive(incoming)
+    } finally {
+      waiting -= 1
+      stopWatch()
     }
   }
 
