@@ -11,7 +11,7 @@ export interface Entry {
 }
 
 /** Everything that can happen; what is true now is these, folded. */
-export type Change = OutboxChange | ConversationChange | ChatChange | TeachingChange
+export type Change = OutboxChange | ConversationChange | ChatChange | TeachingChange | UpkeepChange
 
 export type OutboxChange =
   | { readonly kind: 'message-queued'; readonly message: OutgoingMessage }
@@ -64,3 +64,6 @@ export type ChatChange =
 export type TeachingChange =
   | { readonly kind: 'word-taught'; readonly word: string; readonly task: TaskId; readonly by: OpenId }
   | { readonly kind: 'word-forgotten'; readonly word: string; readonly by: OpenId }
+
+/** What no rule needs any more left the state. A change like any other, so that the journal alone yields the state. */
+export type UpkeepChange = { readonly kind: 'old-forgotten' }

@@ -9,7 +9,7 @@ import { applyTeachingChange, emptyTeachingState, type TeachingState } from './t
 export interface State {
   /** Sequence number of the last entry folded in. */
   seq: number
-  /** Events already decided, by id, with their instant; those older than a day are forgotten at a snapshot. */
+  /** Events already decided, by id, with their instant; those older than a day are forgotten before a snapshot. */
   seenEvents: Record<EventId, string>
   /** Messages of people already decided, likewise: one message may come with two event ids. */
   seenMessages: Record<MessageId, string>
@@ -60,6 +60,9 @@ export function applyEntry(state: State, entry: Entry): void {
       case 'word-forgotten':
         applyTeachingChange(state.teaching, change, entry.at)
         break
+      case 'old-forgotten':
+        forgetOld(state, new Date(entry.at))
+        break
       default:
         change satisfies never
     }
@@ -71,8 +74,8 @@ const eventsRememberedFor = 24 * 60 * 60 * 1000
 /** After 14 days a card can neither be pressed nor redrawn. */
 const messagesRememberedFor = 14 * 24 * 60 * 60 * 1000
 
-/** Forgets what no rule needs any more; called when a snapshot is taken, so that the state stays bounded. */
-export function forgetOld(state: State, now: Date): void {
+/** Forgets what no rule needs any more; the store asks for it before a snapshot, so that the state stays bounded. */
+function forgetOld(state: State, now: Date): void {
   const eventLimit = new Date(now.getTime() - eventsRememberedFor).toISOString()
   for (const [id, at] of Object.entries(state.seenEvents)) if (at < eventLimit) delete state.seenEvents[id as EventId]
   for (const [id, at] of Object.entries(state.seenMessages)) {
