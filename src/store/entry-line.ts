@@ -1,0 +1,63 @@
+// A journal line is the entry as JSON with one more field at its end: sha256(hash of the line before + the entry's JSON).
+import { hash as digest } from 'node:crypto'
+import type { Entry } from '../state/change.ts'
+
+/** Where a chain stands: the last line's sequence number and hash. */
+export interface Position {
+  readonly seq: number
+  readonly hash: string
+}
+
+export const origin: Position = { seq: 0, hash: '0'.repeat(64) }
+
+const hashField = ',"hash":"'
+const hashLength = 64
+const suffixLength = hashField.length + hashLength + '"}'.length
+const closingBrace = '}'.charCodeAt(0)
+
+/** Line feed included. */
+export function toLine(entry: Entry, previousHash: string): { readonly line: string; readonly hash: string } {
+  const json = JSON.stringify(entry)
+  const hash = digest('sha256', previousHash + json)
+  return { line: `${json.slice(0, -1)}${hashField}${hash}"}\n`, hash }
+}
+
+/** Why a line cannot follow the one before it, in words for the operator. */
+export class LineDamage extends Error {}
+
+/** Steps over one line (without its line feed), verifying sequence and hash; the content is not parsed. */
+export function follow(previous: Position, line: Buffer): Position {
+  const claim = claimOf(line)
+  if (!claim) throw new LineDamage('不是一条完整的记录')
+  const seq = previous.seq + 1
+  if (claim.seq !== seq) throw new LineDamage(`序号应为 ${seq}，实为 ${claim.seq}，中间缺了或多了记录`)
+  if (hashOf(previous.hash, line) !== claim.hash) throw new LineDamage('内容与校验值不符，被改动过或已损坏')
+  return claim
+}
+
+/** The position a line claims for itself, unverified; `undefined` when it is no journal line. */
+export function claimOf(line: Buffer): Position | undefined {
+  const hash = line
+    .toString('latin1', Math.max(0, line.length - suffixLength))
+    .match(/^,"hash":"([0-9a-f]{64})"\}$/)?.[1]
+  const seq = line.toString('latin1', 0, 28).match(/^\{"seq":(\d+),/)?.[1]
+  return hash === undefined || seq === undefined ? undefined : { seq: Number(seq), hash }
+}
+
+export function parseEntry(line: Buffer): Entry {
+  // Written by `toLine` and verified by `follow`: the hash vouches for the shape.
+  return JSON.parse(line.toString()) as Entry
+}
+
+// One buffer for all lines: hashing the parts one by one takes twice the time.
+let scratch = Buffer.alloc(64 * 1024)
+
+function hashOf(previousHash: string, line: Buffer): string {
+  const jsonLength = line.length - suffixLength
+  const length = hashLength + jsonLength + 1
+  if (length > scratch.length) scratch = Buffer.alloc(length * 2)
+  scratch.write(previousHash, 'latin1')
+  line.copy(scratch, hashLength, 0, jsonLength)
+  scratch[length - 1] = closingBrace
+  return digest('sha256', scratch.subarray(0, length))
+}

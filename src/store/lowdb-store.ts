@@ -1,0 +1,120 @@
+import { mkdir } from 'node:fs/promises'
+import { type Clock, type Store, StoreError } from '../ports.ts'
+import { type Disk, nodeDisk } from './disk.ts'
+import { type DurableBatch, openJournal } from './journal.ts'
+import { createListeners } from './listeners.ts'
+import { type Loaded, load } from './load.ts'
+import { lockFolder } from './lock.ts'
+import { createMailbox } from './mailbox.ts'
+import { openNewest } from './open-newest.ts'
+import { createSnapshots, snapshotInWorker, type TakeSnapshot } from './snapshots.ts'
+
+export interface Log {
+  info(fields: object, sentence: string): void
+  warn(fields: object, sentence: string): void
+  error(fields: object, sentence: string): void
+}
+
+export interface LowdbStoreOptions {
+  readonly folder: string
+  readonly clock: Clock
+  readonly log: Log
+  /** After each batch: how long its first entry waited to be durable, and how many entries it held. */
+  readonly onCommit?: (milliseconds: number, entries: number) => void
+  /** The store refuses everything from here on: the process must stop. */
+  readonly onFailed?: (error: StoreError) => void
+  readonly rotateAt?: number
+  readonly snapshotEvery?: number
+  readonly verifyAtStart?: number
+  readonly disk?: Disk
+  readonly takeSnapshot?: TakeSnapshot
+}
+
+const mebibyte = 1024 * 1024
+/** A file is read whole when it is verified: small enough to hold, large enough that ten years are a few hundred. */
+const defaultRotateAt = 16 * mebibyte
+/** Some seconds of full load, some weeks of a quiet town: what a start has to fold stays well under a second. */
+const defaultSnapshotEvery = 10_000
+/** About 150,000 entries, verified in a third of a second. What is older is verified by `check-store`. */
+const defaultVerifyAtStart = 64 * mebibyte
+
+/** Opens the folder, alone. Rejects with `StoreError` when it is locked, damaged or cannot be written. */
+export async function openLowdbStore(options: LowdbStoreOptions): Promise<Store> {
+  const { folder } = options
+  try {
+    await mkdir(folder, { recursive: true })
+  } catch (cause) {
+    throw notWritable(folder, cause)
+  }
+  const unlock = lockFolder(folder)
+  try {
+    return await openLocked(options, unlock)
+  } catch (error) {
+    unlock()
+    throw error
+  }
+}
+
+async function openLocked(options: LowdbStoreOptions, unlock: () => void): Promise<Store> {
+  const { folder, clock, log, disk = nodeDisk } = options
+  const loaded = await load(folder, disk, { verifyBytes: options.verifyAtStart ?? defaultVerifyAtStart })
+  tellOf(loaded, log)
+  const newest = await openNewest(folder, disk, loaded).catch((cause: unknown) => {
+    throw notWritable(folder, cause)
+  })
+  const { state } = loaded
+  const listeners = createListeners((err) => log.error({ err }, '提交后的处理出错'))
+  const journal = openJournal({
+    folder,
+    disk,
+    end: loaded.end,
+    newest,
+    rotateAt: options.rotateAt ?? defaultRotateAt,
+    onDurable,
+    onFailed: (error) => {
+      log.error({ err: error }, '存储写入失败')
+      options.onFailed?.(error)
+    },
+  })
+  const decide = createMailbox(state, clock, journal)
+  const snapshots = createSnapshots({
+    loaded,
+    every: options.snapshotEvery ?? defaultSnapshotEvery,
+    forgetOld: () => decide('timer', undefined, () => ({ changes: [{ kind: 'old-forgotten' }], result: undefined })),
+    take: options.takeSnapshot ?? snapshotInWorker(folder),
+    onError: (err) => log.warn({ err }, '快照未写成，下次再试；日志不受影响'),
+  })
+
+  function onDurable(batch: DurableBatch): void {
+    options.onCommit?.(batch.milliseconds, batch.entries.length)
+    listeners.tell(batch.entries)
+    snapshots.grew(batch)
+  }
+
+  let closing: Promise<void> | undefined
+  async function close(): Promise<void> {
+    await snapshots.halt()
+    await journal.close()
+    await snapshots.finish(folder, disk, state)
+    unlock()
+  }
+
+  return { state, decide, onCommitted: listeners.add, close: () => (closing ??= close()) }
+}
+
+function tellOf(loaded: Loaded, log: Log): void {
+  const { newest, wholeBytes, snapshotUnusable, end, snapshotSeq } = loaded
+  if (snapshotUnusable) log.warn({ reason: snapshotUnusable.message }, '快照不可用，已从日志完整重建')
+  if (newest && wholeBytes < newest.bytes) {
+    const bytes = newest.bytes - wholeBytes
+    log.warn({ file: newest.path, afterSeq: end.seq, bytes }, '日志末尾有未写完的一行（从未确认过），已截去')
+  }
+  log.info({ seq: end.seq, snapshotSeq }, '存储已载入')
+}
+
+const notWritable = (folder: string, cause: unknown) =>
+  new StoreError(
+    'not-writable',
+    `存储目录 ${folder} 不可写：${cause instanceof Error ? cause.message : String(cause)}`,
+    { cause },
+  )
