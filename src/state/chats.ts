@@ -1,5 +1,6 @@
 import type { ChatId, OpenId } from '../plan/ids.ts'
 import type { ChatChange } from './change.ts'
+import { emptyRecord } from './record.ts'
 
 export interface ChatState {
   /** Groups the bot is in. */
@@ -8,7 +9,7 @@ export interface ChatState {
   welcomed: Record<OpenId, string>
 }
 
-export const emptyChatState = (): ChatState => ({ joined: {}, welcomed: {} })
+export const emptyChatState = (): ChatState => ({ joined: emptyRecord(), welcomed: emptyRecord() })
 
 export function applyChatChange(
   state: ChatState,

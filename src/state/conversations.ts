@@ -1,5 +1,6 @@
 import type { ChatId, OpenId, TaskId } from '../plan/ids.ts'
 import type { ConversationChange } from './change.ts'
+import { emptyRecord } from './record.ts'
 
 export interface LastQuestion {
   readonly at: string
@@ -14,7 +15,7 @@ export interface ConversationState {
   unanswered: Record<string, { count: number; readonly first: string; last: string }>
 }
 
-export const emptyConversationState = (): ConversationState => ({ last: {}, unanswered: {} })
+export const emptyConversationState = (): ConversationState => ({ last: emptyRecord(), unanswered: emptyRecord() })
 
 export const conversationKey = (chat: ChatId, person: OpenId) => `${chat} ${person}`
 

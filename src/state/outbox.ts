@@ -1,5 +1,6 @@
 import type { ChatId } from '../plan/ids.ts'
 import type { HeldReason, MessageSubject, OutboxChange, OutgoingMessage } from './change.ts'
+import { emptyRecord } from './record.ts'
 
 export interface PendingMessage {
   readonly message: OutgoingMessage
@@ -19,7 +20,7 @@ export interface OutboxState {
   >
 }
 
-export const emptyOutboxState = (): OutboxState => ({ pending: {}, sent: {} })
+export const emptyOutboxState = (): OutboxState => ({ pending: emptyRecord(), sent: emptyRecord() })
 
 export function applyOutboxChange(outbox: OutboxState, change: OutboxChange, at: string): void {
   switch (change.kind) {

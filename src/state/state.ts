@@ -3,6 +3,7 @@ import type { Entry } from './change.ts'
 import { applyChatChange, type ChatState, emptyChatState } from './chats.ts'
 import { applyConversationChange, type ConversationState, emptyConversationState } from './conversations.ts'
 import { applyOutboxChange, emptyOutboxState, type OutboxState } from './outbox.ts'
+import { emptyRecord, withoutPrototype } from './record.ts'
 import { applyTeachingChange, emptyTeachingState, type TeachingState } from './teaching.ts'
 
 /** What is true now. Plain JSON throughout, so that a snapshot is the state itself. */
@@ -22,13 +23,18 @@ export interface State {
 export function emptyState(): State {
   return {
     seq: 0,
-    seenEvents: {},
-    seenMessages: {},
+    seenEvents: emptyRecord(),
+    seenMessages: emptyRecord(),
     outbox: emptyOutboxState(),
     conversations: emptyConversationState(),
     chats: emptyChatState(),
     teaching: emptyTeachingState(),
   }
+}
+
+/** The state again from a snapshot's JSON. */
+export function restoreState(parsed: State): State {
+  return withoutPrototype(parsed, 2)
 }
 
 /** Folds one entry in, in place: deterministic, no time, no I/O. */

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { applyEntry, emptyState, type State } from '../state/state.ts'
+import { applyEntry, emptyState, restoreState, type State } from '../state/state.ts'
 import type { Disk } from './disk.ts'
 import { follow, origin, type Position, parseEntry } from './entry-line.ts'
 import { damaged, type JournalFile, lastClaim, linesOf, listJournal } from './journal-files.ts'
@@ -37,7 +37,7 @@ export async function load(folder: string, disk: Disk, options: LoadOptions): Pr
   }
   const files = await listJournal(folder)
   const first = await firstToVerify(files, snapshot?.seq ?? 0, options.verifyBytes)
-  const state = snapshot?.state ?? emptyState()
+  const state = snapshot ? restoreState(snapshot.state) : emptyState()
   const upTo = options.upTo ?? Number.POSITIVE_INFINITY
   let end = first.before
   let wholeBytes = 0
