@@ -16,13 +16,21 @@ export interface Snapshot extends Position {
 
 export const snapshotPath = (folder: string) => join(folder, 'snapshot.json')
 
-export class SnapshotUnusable extends Error {}
+/** `other-version` is whole, but of no use to this program. */
+export class SnapshotUnusable extends Error {
+  readonly code: 'damaged' | 'other-version'
+  constructor(code: SnapshotUnusable['code'], message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.code = code
+  }
+}
 
 /** Rejects with `SnapshotUnusable` when the file is there but cannot be relied on. */
 export async function readSnapshot(folder: string, disk: Disk): Promise<Snapshot | undefined> {
   const { low } = database(folder, disk)
   await low.read()
-  if (low.data && low.data.foldedBy !== (await foldVersion())) throw new SnapshotUnusable('由另一版本的程序写成')
+  if (low.data && low.data.foldedBy !== (await foldVersion()))
+    throw new SnapshotUnusable('other-version', '由另一版本的程序写成')
   return low.data ?? undefined
 }
 
@@ -59,10 +67,10 @@ class SnapshotFile implements Adapter<Snapshot | null> {
       text = await readFile(this.path, 'utf8')
     } catch (error) {
       if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
-      throw new SnapshotUnusable('无法读取', { cause: error })
+      throw new SnapshotUnusable('damaged', '无法读取', { cause: error })
     }
     const body = `{${text.slice(opening.length + digestLength + '",'.length)}`
-    if (text !== sealed(body)) throw new SnapshotUnusable('内容与校验值不符')
+    if (text !== sealed(body)) throw new SnapshotUnusable('damaged', '内容与校验值不符')
     // The digest vouches that `write` below wrote it.
     return JSON.parse(body) as Snapshot
   }
