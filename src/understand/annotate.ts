@@ -204,7 +204,8 @@ export function annotate(text: string, vocabulary: Vocabulary): Segment[] {
         offer(from, end, worth(end - from, extra), make)
       }
     })
-    vocabulary.index.walk(text, from, (end) => offer(from, end, worth(end - from, -0.5), term))
+    // A mere stretch of a phrase is worth less than words that were meant as words.
+    vocabulary.index.walk(text, from, (end) => offer(from, end, 0.8 * worth(end - from, 0), term))
   }
   const segments: Segment[] = []
   for (let end = text.length; end > 0; ) {

@@ -9,6 +9,8 @@ export interface Posting {
 /** One thing that can be the subject of a question: a task, or the plan-wide goals taken together. */
 export interface Clause {
   readonly task: Task | undefined
+  /** Normalised; empty for the goals. */
+  readonly title: string
   /** The clause's own texts: title, measures, metrics, places. */
   readonly phrases: readonly string[]
 }

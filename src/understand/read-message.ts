@@ -1,3 +1,4 @@
+import type { TaskId } from '../plan/ids.ts'
 import { normalize } from './normalize.ts'
 import type { MessageReading, Question, Reading } from './question.ts'
 import { type Context, noContext, readQuestion } from './read-question.ts'
@@ -44,6 +45,14 @@ function clausesOf(part: string): string[] {
 
 const refusedAlone = (question: Question) => question.kind === 'refused' && question.why.kind === 'no-subject'
 
+/** The tasks a question turned out to be about; the next part may speak of them as 它 or not at all. */
+function tasksAbout(question: Question, { ledger }: Vocabulary): readonly TaskId[] {
+  if (question.kind === 'targets')
+    return [...new Set(question.targets.flatMap((id) => ledger.taskOfTarget(id)?.id ?? []))]
+  if ('task' in question) return [question.task]
+  return 'tasks' in question ? question.tasks : []
+}
+
 /** Reads a whole message. A part that names no subject speaks of the one before it. */
 export function readMessage(text: string, vocabulary: Vocabulary, context: Context = noContext): MessageReading {
   if (text.length > longestQuestion) {
@@ -54,7 +63,7 @@ export function readMessage(text: string, vocabulary: Vocabulary, context: Conte
   const parts: (Reading & { text: string })[] = []
   for (const part of partsOf(text).flatMap(clausesOf)) {
     for (const reading of readPart(part, vocabulary, before)) {
-      const tasks = 'tasks' in reading.question ? (reading.question.tasks as Context['tasks']) : []
+      const tasks = tasksAbout(reading.question, vocabulary)
       if (tasks.length > 0) before = { ...before, tasks: tasks.slice(0, 3) }
       parts.push({ ...reading, text: part })
     }

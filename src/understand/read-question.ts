@@ -5,6 +5,7 @@ import type { Question, Reading, Refusal, TaskFilter } from './question.ts'
 import { readBanners, readSets, readUnits } from './read-sets.ts'
 import { readTargets } from './read-targets.ts'
 import { type Parsed, parse, type Subject, subjectOf, taskOf, tasksOf } from './reader.ts'
+import { readLetters, repairTypos } from './repair.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { planFactPatterns, refusalPatterns } from './words/refusals.ts'
 
@@ -32,13 +33,25 @@ const refused = (why: Refusal): Question => ({ kind: 'refused', why })
 
 /** Reads one question of one part; several questions are parted before (`read-message.ts`). */
 export function readQuestion(typed: string, vocabulary: Vocabulary, context: Context = noContext): Reading {
-  const text = normalize(typed)
-  const parsed = parse(text, vocabulary)
-  const scene = sceneOf(parsed, vocabulary, context)
-  const question = readScene(text, scene)
-  const best = scene.subject.kind === 'clauses' ? scene.subject.best[0] : undefined
-  return { question, evidence: best?.evidence ?? [], repaired: [] }
+  const { text, repaired } = readLetters(normalize(typed), vocabulary)
+  const reading = readParsed(parse(text, vocabulary), repaired, vocabulary, context)
+  if (!mayBeMistyped(reading.question)) return reading
+  const mended = repairTypos(parse(text, vocabulary), vocabulary)
+  if (!mended) return reading
+  const second = readParsed(mended.parsed, [...repaired, ...mended.repaired], vocabulary, context)
+  return second.question.kind === 'refused' ? reading : second
 }
+
+function readParsed(parsed: Parsed, repaired: Reading['repaired'], vocabulary: Vocabulary, context: Context): Reading {
+  const scene = sceneOf(parsed, vocabulary, context)
+  const question = readScene(parsed.text, scene)
+  const best = scene.subject.kind === 'clauses' ? scene.subject.best[0] : undefined
+  return { question, evidence: best?.evidence ?? [], repaired }
+}
+
+const mayBeMistyped = (question: Question) =>
+  question.kind === 'choices' ||
+  (question.kind === 'refused' && (question.why.kind === 'not-in-plan' || question.why.kind === 'no-subject'))
 
 function sceneOf(parsed: Parsed, vocabulary: Vocabulary, context: Context): Scene {
   const { cited, chapter } = citedIn(parsed, vocabulary)
@@ -158,10 +171,15 @@ function readSubject(scene: Scene): Question | undefined {
 /** Near the plan but not in it: say which word the plan does not have, and offer the nearest clauses. */
 function doubt({ vocabulary }: Scene, subject: Extract<Subject, { kind: 'doubtful' }>): Question {
   const near = tasksOf(
-    subject.near.filter((candidate) => candidate.coverage > 0.25),
+    subject.near.filter((candidate) => candidate.coverage > 0.4),
     vocabulary,
   )
-  if (subject.unexplained.length === 0 && near.length > 0) return { kind: 'choices', tasks: near.slice(0, 4) }
+  if (
+    subject.unexplained.length === 0 &&
+    subject.near.some((candidate) => candidate.coverage >= 0.7) &&
+    near.length > 0
+  )
+    return { kind: 'choices', tasks: near.slice(0, 4) }
   return refused({ kind: 'not-in-plan', words: subject.unexplained, near: near.slice(0, 3) })
 }
 

@@ -95,7 +95,7 @@ export function findTopic(text: string, segments: readonly Segment[], vocabulary
   }
   const likely = [...rough].sort((a, b) => b[1] - a[1]).slice(0, clausesWeighed)
   const candidates = likely
-    .map(([clause]) => weigh(clause, text, spans, charWeight, content))
+    .map(([clause]) => weigh(clause, text, spans, charWeight, content, vocabulary))
     .sort((a, b) => b.score - a.score || a.clause - b.clause)
   const best = candidates[0]
   return { candidates, content, unexplained: unexplainedBy(best, text, region, charWeight) }
@@ -131,6 +131,7 @@ function weigh(
   spans: readonly Span[],
   charWeight: readonly number[],
   content: number,
+  vocabulary: Vocabulary,
 ): Candidate {
   const mine = spans.filter((span) => span.clauses.includes(clause)).sort((a, b) => a.end - b.end)
   const best: { score: number; span?: Span; from: number }[] = new Array(text.length + 1)
@@ -147,6 +148,7 @@ function weigh(
     best[end] = step
   }
   const evidence: Evidence[] = []
+  const named = titleShare(clause, text, vocabulary)
   let covered = 0
   let decisive = false
   let strength = 0
@@ -168,7 +170,18 @@ function weigh(
     end = step.from
   }
   if (strength >= 2.4) decisive = true
-  return { clause, coverage: Math.min(1, covered / content), score: best[text.length]?.score ?? 0, decisive, evidence }
+  const score = (best[text.length]?.score ?? 0) * (1 + titleWorth * named)
+  return { clause, coverage: Math.min(1, covered / content), score, decisive, evidence }
+}
+
+/** Who says much of a title means that clause, even where another one uses the same words. */
+const titleWorth = 0.5
+
+function titleShare(clause: number, text: string, vocabulary: Vocabulary): number {
+  const title = vocabulary.index.clauses[clause]?.title ?? ''
+  let said = 0
+  for (let at = 0; at + 2 <= title.length; at += 1) if (text.includes(title.slice(at, at + 2))) said += 1
+  return title.length < 2 ? 0 : said / (title.length - 1)
 }
 
 function unexplainedBy(

@@ -31,6 +31,17 @@ export class Trie<Sense> {
     }
   }
 
+  /** Every word, in no particular order. */
+  words(): string[] {
+    const found: string[] = []
+    const visit = (node: Node<Sense>, prefix: string) => {
+      if (node.senses) found.push(prefix)
+      for (const [code, next] of node.next) visit(next, prefix + String.fromCharCode(code))
+    }
+    visit(this.#root, '')
+    return found
+  }
+
   get(word: string): readonly Sense[] | undefined {
     let node: Node<Sense> | undefined = this.#root
     for (let index = 0; index < word.length && node; index += 1) node = node.next.get(word.charCodeAt(index))

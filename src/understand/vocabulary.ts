@@ -37,6 +37,8 @@ export interface Vocabulary {
   readonly positionOf: ReadonlyMap<TaskId, number>
   /** Phrases that a word of the lexicon stands for, by metric: `厕所普及率` and what people say instead. */
   readonly targetWords: ReadonlyMap<string, readonly string[]>
+  /** Everything with a sense of its own, for repairing what was mistyped or typed in pinyin. */
+  readonly entries: readonly string[]
 }
 
 const separators = /[，、。；：（）()“”《》\-—·,;: \s]+/
@@ -59,10 +61,11 @@ export function buildVocabulary(
 ): Vocabulary {
   const clauses: Clause[] = ledger.plan.tasks.map((task) => ({
     task,
+    title: normalize(task.title),
     phrases: phrasesOf([task.title, ...task.measures, ...task.targets.flatMap(targetPhrases)]),
   }))
   const goals = clauses.length
-  clauses.push({ task: undefined, phrases: phrasesOf(ledger.plan.goals.flatMap(targetPhrases)) })
+  clauses.push({ task: undefined, title: '', phrases: phrasesOf(ledger.plan.goals.flatMap(targetPhrases)) })
   const positionOf = new Map(ledger.plan.tasks.map((task, position) => [task.id, position]))
 
   const words = new Trie<Sense>()
@@ -78,8 +81,32 @@ export function buildVocabulary(
       words.add(normalize(word), { kind: 'term', clauses: [position], source: 'taught', about: word })
     }
   }
-  return { ledger, index: new ClauseIndex(clauses), words, lexicon, goals, positionOf, targetWords }
+  return {
+    ledger,
+    index: new ClauseIndex(clauses),
+    words,
+    lexicon,
+    goals,
+    positionOf,
+    targetWords,
+    entries: words.words(),
+  }
 }
+
+/** 准格尔旗委, 准格尔旗政府, 旗区党委政府: the banner itself, unlike one of its bureaus. */
+const bannerTails = [
+  '党委政府',
+  '党委和政府',
+  '党委、政府',
+  '党政',
+  '党委',
+  '政府',
+  '人民政府',
+  '委',
+  '区委区政府',
+  '旗委旗政府',
+  '委政府',
+]
 
 function addUnits(words: Trie<Sense>, ledger: Ledger): void {
   const banners = new Set(ledger.plan.bannerRule.banners)
@@ -88,7 +115,9 @@ function addUnits(words: Trie<Sense>, ledger: Ledger): void {
     const names = new Set([unit.name, unit.fullName, ...unit.aliases].filter((name) => name !== undefined))
     const collective = unit.name === ledger.plan.bannerRule.collectiveName
     for (const name of names) {
-      words.add(normalize(name), collective ? { kind: 'all-banners' } : { kind, unit: unit.name })
+      const sense: Sense = collective ? { kind: 'all-banners' } : { kind, unit: unit.name }
+      words.add(normalize(name), sense)
+      if (kind === 'banner' || collective) for (const tail of bannerTails) words.add(normalize(name) + tail, sense)
     }
     for (const name of unit.shortAliases) words.add(normalize(name), { kind: 'short-unit', unit: unit.name })
   }

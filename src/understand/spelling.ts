@@ -1,0 +1,111 @@
+import { pinyin } from 'pinyin-pro'
+import { Trie } from './trie.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+/** What may have been meant by a mistyped stretch, or by letters that are pinyin. Built at the first need. */
+export interface Speller {
+  /** Words that sound like the stretch or differ from it by one character. */
+  corrections(stretch: string): readonly string[]
+  /** Reads letters as pinyin; undefined when they are none. */
+  fromPinyin(letters: string): string | undefined
+}
+
+/** Sounds that many speakers do not tell apart: zh/z, ch/c, sh/s, and final ng/n. */
+const blurred = (syllable: string) => syllable.replace(/^([zcs])h/, '$1').replace(/ng$/, 'n')
+
+const syllablesOf = (word: string): readonly string[] =>
+  pinyin(word, { toneType: 'none', type: 'array', v: true }).map((syllable) => syllable.toLowerCase())
+
+const chinese = /^[\u4e00-\u9fff]+$/
+/** Longer phrases are recognised by their parts. */
+const longestEntry = 12
+
+const spellers = new WeakMap<Vocabulary, Speller>()
+
+export function spellerOf(vocabulary: Vocabulary): Speller {
+  const known = spellers.get(vocabulary)
+  if (known) return known
+  const speller = buildSpeller(vocabulary)
+  spellers.set(vocabulary, speller)
+  return speller
+}
+
+function buildSpeller(vocabulary: Vocabulary): Speller {
+  const bySound = new Map<string, string[]>()
+  const byLength = new Map<number, string[]>()
+  const letters = new Trie<string>()
+  const syllables = new Set<string>()
+  const learn = (word: string, sounds: readonly string[], spelled: boolean) => {
+    const sound = sounds.map(blurred).join(' ')
+    const alike = bySound.get(sound)
+    if (!alike) bySound.set(sound, [word])
+    else if (!alike.includes(word)) alike.push(word)
+    if (spelled) letters.add(sounds.join(''), word)
+    for (const syllable of sounds) syllables.add(syllable)
+  }
+  for (const word of vocabulary.entries) {
+    if (!chinese.test(word) || word.length > longestEntry) continue
+    learn(word, syllablesOf(word), true)
+    if (vocabulary.words.get(word)?.some(({ kind }) => kind !== 'neutral' && kind !== 'cue')) {
+      byLength.set(word.length, [...(byLength.get(word.length) ?? []), word])
+    }
+  }
+  for (const clause of vocabulary.index.clauses) {
+    for (const phrase of clause.phrases) {
+      if (!chinese.test(phrase)) continue
+      const sounds = syllablesOf(phrase)
+      for (let length = 2; length <= 5; length += 1) {
+        for (let at = 0; at + length <= phrase.length; at += 1) {
+          learn(phrase.slice(at, at + length), sounds.slice(at, at + length), true)
+        }
+      }
+    }
+  }
+  return {
+    corrections: (stretch) => {
+      const alike = (bySound.get(syllablesOf(stretch).map(blurred).join(' ')) ?? []).filter((word) => word !== stretch)
+      const near =
+        stretch.length >= 3 ? (byLength.get(stretch.length) ?? []).filter((word) => differByOne(word, stretch)) : []
+      return [...new Set([...alike, ...near])]
+    },
+    fromPinyin: (text) => readPinyin(text, letters, syllables),
+  }
+}
+
+function differByOne(a: string, b: string): boolean {
+  let different = 0
+  for (let at = 0; at < a.length; at += 1) if (a[at] !== b[at]) different += 1
+  return different === 1
+}
+
+/** The best way to cut letters into known words; what is no word has at least to be a syllable. */
+function readPinyin(text: string, letters: Trie<string>, syllables: ReadonlySet<string>): string | undefined {
+  const best: ({ score: number; from: number; word: string } | undefined)[] = new Array(text.length + 1)
+  const scoreAt = (place: number) => (place === 0 ? 0 : best[place]?.score)
+  for (let from = 0; from < text.length; from += 1) {
+    const before = scoreAt(from)
+    if (before === undefined) continue
+    const offer = (end: number, value: number, word: string) => {
+      const known = best[end]
+      if (!known || before + value > known.score) best[end] = { score: before + value, from, word }
+    }
+    for (let length = 1; length <= 6 && from + length <= text.length; length += 1) {
+      const syllable = text.slice(from, from + length)
+      if (syllables.has(syllable)) offer(from + length, -1, '')
+    }
+    letters.walk(text, from, (end, words) => {
+      for (const word of words) offer(end, word.length * word.length, word)
+    })
+  }
+  if (best[text.length] === undefined) return undefined
+  const words: string[] = []
+  let read = 0
+  for (let end = text.length; end > 0; ) {
+    const step = best[end]
+    if (!step) return undefined
+    words.unshift(step.word)
+    read += step.word.length > 1 ? end - step.from : 0
+    end = step.from
+  }
+  return read >= text.length * 0.6 ? words.join('') : undefined
+}
