@@ -41,7 +41,8 @@ export async function loadConfig(env: NodeJS.ProcessEnv): Promise<ConfigResult> 
   const units = await loadFile(notes, { folders, name: 'units.yaml', schema: UnitsFile })
   const lexicon = await loadFile(notes, { folders, name: 'synonyms.yaml', schema: Lexicon, otherwise: {} })
   const plans = { folders: [join(dataDir, 'plans'), shipped('data/plans')], schema: Plan }
-  const plan = settings && (await loadFile(notes, { ...plans, name: `${settings.plan}.yaml` }))
+  // The shipped plan is as good as an own one: no warning.
+  const plan = settings && (await loadFile({ ...notes, warnings: [] }, { ...plans, name: `${settings.plan}.yaml` }))
   if (roster && units) notes.faults.push(...unknownUnits(join(configDir, 'roster.yaml'), roster, units))
 
   if (notes.faults.length > 0 || !read.ok || !settings || !roster || !units || !lexicon || !plan) {
