@@ -1,0 +1,33 @@
+/** One request of the bot, as the platform saw it; tokens and secrets are left out. */
+export interface PlatformRequest {
+  readonly id: string
+  readonly at: Date
+  readonly method: string
+  readonly path: string
+  readonly api: string
+  readonly body: unknown
+  status: number | undefined
+  answer: unknown
+  ms: number
+  /** Kinds of the faults that struck it. */
+  readonly faults: readonly string[]
+  /** The message it made or was about. */
+  messageId: string | undefined
+}
+
+const kept = 5_000
+
+export function createRequestLog() {
+  let requests: PlatformRequest[] = []
+  return {
+    add(request: PlatformRequest) {
+      requests.push(request)
+      if (requests.length > kept * 1.2) requests = requests.slice(-kept)
+    },
+    all: (): readonly PlatformRequest[] => requests,
+    about: (messageId: string) => requests.filter((request) => request.messageId === messageId),
+    reset() {
+      requests = []
+    },
+  }
+}
