@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type CardSurroundings, validateCard } from '../card-schema/validate-card.ts'
+import type { CardSurroundings } from '../card-schema/fault.ts'
+import { validateCard } from '../card-schema/validate-card.ts'
 import type { Chat, Mention, MessageType } from '../world/types.ts'
 import type { World } from '../world/world.ts'
 import { cardRefusal, Refusal } from './refusal.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { CardFault, CardSurroundings, ValidatedCard } from '../card-schema/validate-card.ts'
+import type { CardFault, CardSurroundings } from '../card-schema/fault.ts'
 import { validateCard } from '../card-schema/validate-card.ts'
 import type { Attempt } from '../events/delivery.ts'
 
@@ -65,7 +65,7 @@ export function readAnswer(attempt: Attempt | undefined, around: CardSurrounding
   if (!card) return shown
   if (card.type === 'template') return { error: pressError(200673, 'this stand-in knows no templates') }
   if (card.data.schema !== '2.0') return { error: pressError(200830) }
-  const checked: ValidatedCard = validateCard(JSON.stringify(card.data), around)
+  const checked = validateCard(JSON.stringify(card.data), around)
   if ('fault' in checked) return { error: pressError(200673, faultText(checked.fault)) }
   return { ...shown, card: checked.card }
 }

@@ -6,6 +6,7 @@ export interface Component {
   /** What the component sends along: its callback's value. */
   readonly value: unknown
   readonly calls: boolean
+  readonly submits: boolean
   readonly form: FormPart | undefined
 }
 
@@ -42,7 +43,7 @@ export function componentsOf(card: Readonly<Record<string, unknown>>): readonly 
     const name = typeof node.name === 'string' ? node.name : undefined
     const inside = tag === 'form' ? { name: name ?? '', fields: [] } : form
     if (workable.has(tag)) {
-      const component = { tag, name, element: node, form, ...callbackOf(node, form !== undefined) }
+      const component = { tag, name, element: node, form, ...callbackOf(node) }
       found.push(component)
       form?.fields.push(component)
     }
@@ -52,13 +53,13 @@ export function componentsOf(card: Readonly<Record<string, unknown>>): readonly 
   return found
 }
 
-/** A button without behaviours still calls back when it submits a form; old selects carry their value bare. */
-function callbackOf(element: Readonly<Record<string, unknown>>, inForm: boolean) {
+/** A button that submits calls back even without behaviours; one that resets never does. */
+function callbackOf(element: Readonly<Record<string, unknown>>) {
   const behaviors = Array.isArray(element.behaviors) ? element.behaviors.filter(isRecord) : []
   const callback = behaviors.find((behavior) => behavior.type === 'callback')
-  if (callback) return { value: callback.value, calls: true }
   const submits = element.form_action_type === 'submit' || element.action_type === 'form_submit'
-  return { value: element.value, calls: inForm ? submits : element.value !== undefined }
+  const resets = element.form_action_type === 'reset' || element.action_type === 'form_reset'
+  return { value: callback?.value, calls: !resets && (submits || callback !== undefined), submits }
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { CardSurroundings } from '../card-schema/validate-card.ts'
+import type { CardSurroundings } from '../card-schema/fault.ts'
 import { cardPressed, type PressAction } from '../events/payloads.ts'
 import type { Sender } from '../events/sender.ts'
 import type { Message } from '../world/types.ts'
@@ -84,7 +84,7 @@ function find(components: readonly Component[], given: Press): Component | undef
 function actionOf(component: Component, given: Press): { action: PressAction } | { problem: FormProblem } {
   const { tag, name, value, form } = component
   const base = { tag, ...(name === undefined ? {} : { name }), ...(value === undefined ? {} : { value }) }
-  if (form && tag === 'button') {
+  if (form && component.submits) {
     const filled = formValues(form, given.form ?? {})
     return 'problem' in filled ? filled : { action: { ...base, form_value: filled.values } }
   }
