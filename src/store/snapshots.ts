@@ -47,8 +47,8 @@ export function createSnapshots({ loaded, every, forgetOld, take, onError }: Sna
   }
 
   async function snapshot(): Promise<void> {
-    triedSeq = end.seq
     await forgetOld()
+    triedSeq = end.seq
     tailBytes = 0
     const taken = await take(end.seq, stop.signal)
     lastSeq = taken.seq
