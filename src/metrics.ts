@@ -47,8 +47,7 @@ export function createMetrics() {
     countEvent: (type: string, outcome: EventOutcome) => events.inc({ type, outcome }),
     /** Starts a watch; calling what it returns stops it. */
     timeAnswer: () => answers.startTimer(),
-    /** Starts a watch; calling what it returns stops it. */
-    timeCommit: () => commits.startTimer(),
+    observeCommit: (milliseconds: number) => commits.observe(milliseconds / 1000),
     /** `read` is asked each time somebody reads the metrics. */
     watchOutbox(read: () => OutboxDepth): void {
       const messages = new Gauge({

@@ -43,7 +43,7 @@ describe('the house', () => {
     ['store/journal.ts', 'const at = performance.now()', 'store/journal.ts reads time'],
     ['plan/plan.ts', 'x\n'.repeat(251), 'plan/plan.ts has 251 lines'],
     ['utils/strings.ts', '', 'utils/strings.ts stands where no rule is'],
-  ])('notices in %s: %j', (path, text, breach) => {
+  ])('notices in %s what breaks a rule: %#', (path, text, breach) => {
     expect(breaches({ path, text })).toEqual([breach])
   })
 
@@ -56,7 +56,7 @@ describe('the house', () => {
     ['feishu/client.ts', "const lark = require('@larksuiteoapi/node-sdk')"],
     ['commands/ask.ts', "import { createBot } from '../bot.ts'"],
     ['plan/plan.ts', 'x\n'.repeat(250)],
-  ])('lets pass in %s: %j', (path, text) => {
+  ])('lets pass in %s what breaks none: %#', (path, text) => {
     expect(breaches({ path, text })).toEqual([])
   })
 })

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { performance } from 'node:perf_hooks'
+import { stopwatch } from '../clock.ts'
 import { StoreError } from '../ports.ts'
 import type { Entry } from '../state/change.ts'
 import type { AppendFile, Disk } from './disk.ts'
@@ -43,7 +43,7 @@ interface Batch {
   readonly lines: string[]
   /** After its last line. */
   end: Position
-  readonly since: number
+  readonly waited: () => number
   readonly durable: PromiseWithResolvers<void>
 }
 
@@ -89,13 +89,13 @@ export function openJournal(options: JournalOptions): Journal & { close(): Promi
   }
 
   async function writeBatch(batch: Batch): Promise<void> {
-    const { entries, end, since } = batch
+    const { entries, end, waited } = batch
     const bytes = Buffer.from(batch.lines.join(''))
     await write(bytes, entries[0]?.seq ?? end.seq)
     if (refusal) return
     writing = undefined
     batch.durable.resolve()
-    onDurable({ entries, end, bytes: bytes.length, milliseconds: performance.now() - since })
+    onDurable({ entries, end, bytes: bytes.length, milliseconds: waited() })
   }
 
   async function write(bytes: Buffer, firstSeq: number): Promise<void> {
@@ -160,7 +160,7 @@ function newBatch(end: Position): Batch {
   const durable = Promise.withResolvers<void>()
   // Whoever appended hears of a failure; the batch itself must not count as unhandled.
   durable.promise.catch(() => undefined)
-  return { entries: [], lines: [], end, since: performance.now(), durable }
+  return { entries: [], lines: [], end, waited: stopwatch(), durable }
 }
 
 const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve))

@@ -47,7 +47,7 @@ describe('whoever watches the service', () => {
   it('reads in the metrics how deep the outbox is, how old, and how long commits take', async () => {
     const metrics = createMetrics()
     metrics.watchOutbox(() => ({ waiting: 3, held: 1, oldestSeconds: 42 }))
-    metrics.timeCommit()()
+    metrics.observeCommit(4)
     const app = await aService({ metrics })
 
     const { body, headers } = await app.inject('/metrics')
@@ -56,7 +56,8 @@ describe('whoever watches the service', () => {
     expect(body).toContain('duban_outbox_messages{state="waiting"} 3')
     expect(body).toContain('duban_outbox_messages{state="held"} 1')
     expect(body).toContain('duban_outbox_oldest_seconds 42')
-    expect(body).toContain('duban_commit_seconds_count 1')
+    expect(body).toContain('duban_commit_seconds_bucket{le="0.005"} 1')
+    expect(body).toContain('duban_commit_seconds_bucket{le="0.0025"} 0')
     expect(body).toContain('process_resident_memory_bytes')
   })
 
