@@ -143,6 +143,9 @@ const bonus = {
 }
 const worth = (length: number, extra: number) => (length <= 8 ? length * length : 64 + (length - 8) * 16) + extra
 
+/** What was taught wins over a word known to be outside the plan. */
+const termBonus = { plan: 0, word: 0, hint: -0.3, taught: 1 }
+
 function ofSense(sense: Sense): { readonly extra: number; readonly make: Step['make'] } {
   switch (sense.kind) {
     case 'unit':
@@ -167,7 +170,7 @@ function ofSense(sense: Sense): { readonly extra: number; readonly make: Step['m
     case 'neutral':
       return { extra: bonus[sense.kind], make: (start, end, text) => ({ start, end, text, kind: sense.kind }) }
     case 'term':
-      return { extra: bonus.term + (sense.source === 'hint' ? -0.3 : 0), make: term }
+      return { extra: bonus.term + termBonus[sense.source], make: term }
   }
 }
 
@@ -198,12 +201,14 @@ export function annotate(text: string, vocabulary: Vocabulary): Segment[] {
         }))
       }
     }
-    vocabulary.words.walk(text, from, (end, senses) => {
+    const meant = (end: number, senses: readonly Sense[]) => {
       for (const sense of senses) {
         const { extra, make } = ofSense(sense)
         offer(from, end, worth(end - from, extra), make)
       }
-    })
+    }
+    vocabulary.words.walk(text, from, meant)
+    vocabulary.taught.walk(text, from, meant)
     // A mere stretch of a phrase is worth less than words that were meant as words.
     vocabulary.index.walk(text, from, (end) => offer(from, end, 0.8 * worth(end - from, 0), term))
   }

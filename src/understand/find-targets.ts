@@ -22,7 +22,8 @@ interface TargetText {
   readonly words: readonly string[]
 }
 
-const texts = new WeakMap<Vocabulary, readonly TargetText[]>()
+/** Kept by the part of a vocabulary that teaching does not change. */
+const texts = new WeakMap<Vocabulary['words'], readonly TargetText[]>()
 
 function gramsOf(phrases: readonly string[]): Set<string> {
   const grams = new Set<string>()
@@ -31,7 +32,7 @@ function gramsOf(phrases: readonly string[]): Set<string> {
 }
 
 function textsOf(vocabulary: Vocabulary): readonly TargetText[] {
-  const known = texts.get(vocabulary)
+  const known = texts.get(vocabulary.words)
   if (known) return known
   const { plan } = vocabulary.ledger
   const all = [
@@ -45,7 +46,7 @@ function textsOf(vocabulary: Vocabulary): readonly TargetText[] {
     metric: normalize(target.metric),
     words: vocabulary.targetWords.get(target.metric) ?? [],
   }))
-  texts.set(vocabulary, all)
+  texts.set(vocabulary.words, all)
   return all
 }
 

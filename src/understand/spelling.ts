@@ -20,13 +20,14 @@ const chinese = /^[\u4e00-\u9fff]+$/
 /** Longer phrases are recognised by their parts. */
 const longestEntry = 12
 
-const spellers = new WeakMap<Vocabulary, Speller>()
+/** Kept by the part of a vocabulary that teaching does not change. */
+const spellers = new WeakMap<Vocabulary['words'], Speller>()
 
 export function spellerOf(vocabulary: Vocabulary): Speller {
-  const known = spellers.get(vocabulary)
+  const known = spellers.get(vocabulary.words)
   if (known) return known
   const speller = buildSpeller(vocabulary)
-  spellers.set(vocabulary, speller)
+  spellers.set(vocabulary.words, speller)
   return speller
 }
 

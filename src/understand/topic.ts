@@ -1,5 +1,5 @@
 import type { Segment } from './annotate.ts'
-import type { Vocabulary } from './vocabulary.ts'
+import type { Sense, Vocabulary } from './vocabulary.ts'
 
 /** How well a clause explains what a question is about. */
 export interface Candidate {
@@ -57,14 +57,16 @@ function spansIn(text: string, region: readonly boolean[], vocabulary: Vocabular
   }
   for (let start = 0; start < text.length; start += 1) {
     if (!region[start]) continue
-    vocabulary.words.walk(text, start, (end, senses) => {
+    const meant = (end: number, senses: readonly Sense[]) => {
       for (const sense of senses) {
         if (sense.kind !== 'term' || !inside(start, end)) continue
         const rare = vocabulary.index.weightOf(sense.clauses.length)
         const weight = worthOf[sense.source] * (sense.source === 'hint' ? Math.max(rare, 0.4) : rare)
         spans.push({ start, end, clauses: sense.clauses, weight, source: sense.source, about: sense.about })
       }
-    })
+    }
+    vocabulary.words.walk(text, start, meant)
+    vocabulary.taught.walk(text, start, meant)
     vocabulary.index.walk(text, start, (end, clauses) => {
       if (!inside(start, end)) return
       const weight = vocabulary.index.weightOf(clauses.length) * (stretchWorth[end - start] ?? 1)

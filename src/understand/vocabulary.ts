@@ -31,6 +31,8 @@ export interface Vocabulary {
   readonly ledger: Ledger
   readonly index: ClauseIndex
   readonly words: Trie<Sense>
+  /** What coordinators taught, apart from the plan's own words: it can be changed at any time. */
+  readonly taught: Trie<Sense>
   readonly lexicon: Lexicon
   /** Position of the plan-wide goals among the clauses. */
   readonly goals: number
@@ -54,11 +56,7 @@ export function targetPhrases(target: Target): string[] {
 const phrasesOf = (texts: readonly string[]) =>
   texts.flatMap((text) => normalize(text).split(separators)).filter(Boolean)
 
-export function buildVocabulary(
-  ledger: Ledger,
-  lexicon: Lexicon,
-  taught: Readonly<Record<string, TaskId>> = {},
-): Vocabulary {
+export function buildVocabulary(ledger: Ledger, lexicon: Lexicon): Vocabulary {
   const clauses: Clause[] = ledger.plan.tasks.map((task) => ({
     task,
     title: normalize(task.title),
@@ -75,22 +73,28 @@ export function buildVocabulary(
   addUnits(words, ledger)
   addPlanPhrases(words, clauses)
   const targetWords = addLexicon(words, lexicon, positionOf, goals)
-  for (const [word, task] of Object.entries(taught)) {
-    const position = positionOf.get(task)
-    if (position !== undefined) {
-      words.add(normalize(word), { kind: 'term', clauses: [position], source: 'taught', about: word })
-    }
-  }
   return {
     ledger,
     index: new ClauseIndex(clauses),
     words,
+    taught: new Trie(),
     lexicon,
     goals,
     positionOf,
     targetWords,
     entries: words.words(),
   }
+}
+
+/** The same vocabulary with these words taught; the plan's own part is shared, so this is cheap. */
+export function withTaught(vocabulary: Vocabulary, taught: Readonly<Record<string, TaskId>>): Vocabulary {
+  const words = new Trie<Sense>()
+  for (const [word, task] of Object.entries(taught)) {
+    const position = vocabulary.positionOf.get(task)
+    if (position !== undefined)
+      words.add(normalize(word), { kind: 'term', clauses: [position], source: 'taught', about: word })
+  }
+  return { ...vocabulary, taught: words }
 }
 
 /** 准格尔旗委, 准格尔旗政府, 旗区党委政府: the banner itself, unlike one of its bureaus. */
