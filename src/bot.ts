@@ -1,7 +1,17 @@
 import { ask, showTask } from './features/answer/ask.ts'
+import { correctAnswer, dispute, explain } from './features/answer/dispute.ts'
 import { help, unknownPress, unreadable, welcomeGroup, welcomePerson } from './features/help/help.ts'
 import { nothing, type Outcome, type Reply } from './features/outcome.ts'
 import type { Origin, Scene } from './features/scene.ts'
+import {
+  chooseTaskForWord,
+  forgetWord,
+  giveFeedback,
+  listTaught,
+  listUnanswered,
+  teachWord,
+} from './features/teaching/teach.ts'
+import type { OpenId } from './plan/ids.ts'
 import type { Ledger } from './plan/ledger.ts'
 import type { By, Decision, Store } from './ports.ts'
 import type { Change } from './state/change.ts'
@@ -10,7 +20,7 @@ import type { Incoming, IncomingMessage, IncomingPress } from './understand/inco
 import type { Intent } from './understand/intent.ts'
 import { readContent } from './understand/read-content.ts'
 import { readPress } from './understand/read-press.ts'
-import type { Vocabulary } from './understand/vocabulary.ts'
+import { type Vocabulary, withTaught } from './understand/vocabulary.ts'
 
 export interface Bot {
   /** Resolves once everything that the event changed is durable. The reply goes back in the response to a press. */
@@ -21,6 +31,8 @@ export interface BotParts {
   readonly store: Store
   readonly ledger: Ledger
   readonly vocabulary: Vocabulary
+  /** Open_ids of the coordinators, by the roster. */
+  readonly coordinators: ReadonlySet<OpenId>
 }
 
 type Feature<Kind extends Intent['kind']> = (intent: Extract<Intent, { kind: Kind }>, scene: Scene) => Outcome
@@ -34,6 +46,15 @@ const features: { readonly [Kind in Intent['kind']]: Feature<Kind> } = {
   help: (_, scene) => help(scene),
   unreadable: ({ what }, scene) => unreadable(what, scene),
   'unknown-press': () => unknownPress(),
+  explain: (_, scene) => explain(scene),
+  dispute: (_, scene) => dispute(scene),
+  'correct-answer': ({ question, task }, scene) => correctAnswer(question, task, scene),
+  'list-unanswered': (_, scene) => listUnanswered(scene),
+  'choose-task-for-word': ({ word }, scene) => chooseTaskForWord(word, scene),
+  'teach-word': ({ word, task }, scene) => teachWord(word, task, scene),
+  'list-taught': (_, scene) => listTaught(scene),
+  'forget-word': ({ word }, scene) => forgetWord(word, scene),
+  'give-feedback': ({ text }, scene) => giveFeedback(text, scene),
 }
 
 function decideIntent<Kind extends Intent['kind']>(intent: Extract<Intent, { kind: Kind }>, scene: Scene): Outcome {
@@ -41,7 +62,16 @@ function decideIntent<Kind extends Intent['kind']>(intent: Extract<Intent, { kin
   return (features[intent.kind] as Feature<Kind>)(intent, scene)
 }
 
-export function createBot({ store, ledger, vocabulary }: BotParts): Bot {
+export function createBot({ store, ledger, vocabulary, coordinators }: BotParts): Bot {
+  let taught = { version: -1, vocabulary }
+  const sceneOf = (state: State, now: Date, origin: Origin): Scene => {
+    const { version, words } = state.teaching
+    if (taught.version !== version) {
+      const tasks = Object.fromEntries(Object.entries(words).map(([word, { task }]) => [word, task]))
+      taught = { version, vocabulary: withTaught(vocabulary, tasks) }
+    }
+    return { state, now, ledger, vocabulary: taught.vocabulary, origin, coordinators }
+  }
   const commit = (
     by: By,
     incoming: Exclude<Incoming, { kind: 'ignored' }>,
@@ -62,23 +92,11 @@ export function createBot({ store, ledger, vocabulary }: BotParts): Bot {
           return Promise.resolve(undefined)
         case 'message':
           return commit(incoming.sender, incoming, (state, now) =>
-            decideIntent(readContent(incoming.content), {
-              state,
-              now,
-              ledger,
-              vocabulary,
-              origin: originOfMessage(incoming),
-            }),
+            decideIntent(readContent(incoming.content), sceneOf(state, now, originOfMessage(incoming))),
           )
         case 'press':
           return commit(incoming.operator, incoming, (state, now) =>
-            decideIntent(readPress(incoming.value), {
-              state,
-              now,
-              ledger,
-              vocabulary,
-              origin: originOfPress(incoming),
-            }),
+            decideIntent(readPress(incoming.value), sceneOf(state, now, originOfPress(incoming))),
           )
         case 'bot-joined':
           return commit(incoming.by, incoming, () =>

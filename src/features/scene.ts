@@ -23,7 +23,11 @@ export interface Scene {
   readonly ledger: Ledger
   readonly vocabulary: Vocabulary
   readonly origin: Origin
+  /** Who coordinates, by the roster. */
+  readonly coordinators: ReadonlySet<OpenId>
 }
+
+export const isCoordinator = ({ coordinators, origin }: Scene) => coordinators.has(origin.person)
 
 /** Replies go to the message asked, and stay in its topic. */
 export const replyTo = ({ message, chat, inThread }: Origin): Receiver => ({ kind: 'reply', message, chat, inThread })

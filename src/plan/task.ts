@@ -36,3 +36,6 @@ export type Task = z.infer<typeof Task>
 export function locatorOf(task: Task): string {
   return task.kind === 'key' ? `${task.chapter}${task.number}` : task.chapter
 }
+
+/** `五（三）12 推进环境整治优化提升`: a task as people see it in a list. */
+export const titleOf = (task: Task) => `${locatorOf(task)} ${task.title}`

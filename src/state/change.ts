@@ -44,13 +44,26 @@ export interface MessageSubject {
   readonly person?: OpenId
 }
 
-export type ConversationChange = {
+export type ConversationChange =
+  | QuestionAnswered
+  /** Somebody said that the answer is wrong; `meant` is what they chose instead. */
+  | {
+      readonly kind: 'answer-disputed'
+      readonly question: string
+      readonly person: OpenId
+      readonly meant?: TaskId
+    }
+  | { readonly kind: 'feedback-given'; readonly text: string; readonly person: OpenId }
+
+export type QuestionAnswered = {
   readonly kind: 'question-answered'
   readonly chat: ChatId
   readonly person: OpenId
   readonly message: MessageId
   readonly question: string
   readonly outcome: 'answered' | 'refused' | 'choices'
+  /** It goes to the coordinators' list of what could not be answered; small talk does not. */
+  readonly unanswered: boolean
   readonly tasks: readonly TaskId[]
 }
 

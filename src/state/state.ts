@@ -52,6 +52,8 @@ export function applyEntry(state: State, entry: Entry): void {
         applyOutboxChange(state.outbox, change, entry.at)
         break
       case 'question-answered':
+      case 'answer-disputed':
+      case 'feedback-given':
         applyConversationChange(state.conversations, change, entry.at)
         break
       case 'message-received':

@@ -10,6 +10,11 @@ export const ButtonValue = z.discriminatedUnion('action', [
   z.object({ action: z.literal('task.targets'), task }),
   z.object({ action: z.literal('question.ask'), question: z.string().min(1).max(200) }),
   z.object({ action: z.literal('help.show') }),
+  /** 不对: what was meant instead. */
+  z.object({ action: z.literal('answer.correct'), question: z.string().min(1).max(200), task }),
+  z.object({ action: z.literal('word.choose'), word: z.string().min(1).max(200) }),
+  z.object({ action: z.literal('word.teach'), word: z.string().min(1).max(40), task }),
+  z.object({ action: z.literal('word.forget'), word: z.string().min(1).max(40) }),
 ])
 export type ButtonValue = z.input<typeof ButtonValue>
 
@@ -22,5 +27,16 @@ export type Intent =
   | { readonly kind: 'help' }
   /** A picture, a file, a sticker, an empty mention: `what` in people's words. */
   | { readonly kind: 'unreadable'; readonly what: 'empty' | 'picture' | 'file' | 'voice' | 'sticker' | 'other' }
+  /** 为什么: what in the last question pointed where. */
+  | { readonly kind: 'explain' }
+  /** 不对: the last answer is disputed. */
+  | { readonly kind: 'dispute' }
+  | { readonly kind: 'correct-answer'; readonly question: string; readonly task: TaskId }
+  | { readonly kind: 'list-unanswered' }
+  | { readonly kind: 'choose-task-for-word'; readonly word: string }
+  | { readonly kind: 'teach-word'; readonly word: string; readonly task: string }
+  | { readonly kind: 'forget-word'; readonly word: string }
+  | { readonly kind: 'list-taught' }
+  | { readonly kind: 'give-feedback'; readonly text: string }
   /** A button of an older release, or a forged value. */
   | { readonly kind: 'unknown-press' }

@@ -109,6 +109,8 @@ export interface Reading {
   readonly question: Question
   /** Which words pointed where; `为什么` shows it. */
   readonly evidence: readonly Evidence[]
+  /** Units, banners and items recognised, as typed and as the plan names them. */
+  readonly names: readonly { readonly typed: string; readonly taken: string }[]
   /** Words taken for something else than typed, `沙滴` → `沙地`. */
   readonly repaired: readonly { readonly typed: string; readonly taken: string }[]
 }

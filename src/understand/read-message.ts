@@ -57,7 +57,7 @@ function tasksAbout(question: Question, { ledger }: Vocabulary): readonly TaskId
 export function readMessage(text: string, vocabulary: Vocabulary, context: Context = noContext): MessageReading {
   if (text.length > longestQuestion) {
     const question: Question = { kind: 'refused', why: { kind: 'too-long', limit: longestQuestion } }
-    return { parts: [{ question, evidence: [], repaired: [], text: text.slice(0, 40) }] }
+    return { parts: [{ question, evidence: [], repaired: [], names: [], text: text.slice(0, 40) }] }
   }
   let before = context
   const parts: (Reading & { text: string })[] = []
@@ -71,7 +71,11 @@ export function readMessage(text: string, vocabulary: Vocabulary, context: Conte
   const telling = parts.filter(({ question }) => !refusedAlone(question))
   const kept = telling.length > 0 ? telling : parts.slice(0, 1)
   if (kept.length > 0) return { parts: kept }
-  return { parts: [{ question: { kind: 'refused', why: { kind: 'no-subject' } }, evidence: [], repaired: [], text }] }
+  return {
+    parts: [
+      { question: { kind: 'refused', why: { kind: 'no-subject' } }, evidence: [], repaired: [], names: [], text },
+    ],
+  }
 }
 
 /** One clause may still ask two things at once (`目标多少谁负责`) or name two years. */

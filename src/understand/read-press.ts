@@ -16,6 +16,14 @@ export function readPress(value: unknown): Intent {
       return { kind: 'ask', text: pressed.question }
     case 'help.show':
       return { kind: 'help' }
+    case 'answer.correct':
+      return { kind: 'correct-answer', question: pressed.question, task: pressed.task }
+    case 'word.choose':
+      return { kind: 'choose-task-for-word', word: pressed.word }
+    case 'word.teach':
+      return { kind: 'teach-word', word: pressed.word, task: pressed.task }
+    case 'word.forget':
+      return { kind: 'forget-word', word: pressed.word }
     default:
       return pressed satisfies never
   }

@@ -46,7 +46,14 @@ function readParsed(parsed: Parsed, repaired: Reading['repaired'], vocabulary: V
   const scene = sceneOf(parsed, vocabulary, context)
   const question = readScene(parsed.text, scene)
   const best = scene.subject.kind === 'clauses' ? scene.subject.best[0] : undefined
-  return { question, evidence: best?.evidence ?? [], repaired }
+  return { question, evidence: best?.evidence ?? [], repaired, names: namesIn(parsed) }
+}
+
+function namesIn({ segments }: Parsed): Reading['names'] {
+  return segments.flatMap(({ kind, text, unit, name }) => {
+    if (kind === 'unit' || kind === 'banner') return unit && unit !== text ? [{ typed: text, taken: unit }] : []
+    return kind === 'unnamed' && name !== undefined ? [{ typed: text, taken: `${name}（方案没有点名）` }] : []
+  })
 }
 
 const mayBeMistyped = (question: Question) =>

@@ -15,6 +15,7 @@ const refused = (seq: number, question: string): Entry => ({
       message: asMessageId('om_1'),
       question,
       outcome: 'refused',
+      unanswered: true,
       tasks: [],
     },
   ],

@@ -1,8 +1,8 @@
 import type { Ledger } from '../../plan/ledger.ts'
-import { locatorOf, type Task } from '../../plan/task.ts'
+import { locatorOf, type Task, titleOf } from '../../plan/task.ts'
 import type { Question } from '../../understand/question.ts'
 import { type Answer, answerOf, type Block } from './answer.ts'
-import { bannerReaches, label, tasksBy } from './answer-owners.ts'
+import { bannerReaches, tasksBy } from './answer-owners.ts'
 import { metricWords, shortDeadline, valueWords } from './target-wording.ts'
 
 type Of<Kind extends Question['kind']> = Extract<Question, { kind: Kind }>
@@ -52,7 +52,7 @@ export function answerBannerDuties(question: Of<'banner-duties'>, ledger: Ledger
     blocks.push({ kind: 'line', text: `点到${who}的事：` })
     blocks.push({ kind: 'rows', rows: placed.map(({ task, measure }) => ({ label: locatorOf(task), value: measure })) })
   }
-  blocks.push({ kind: 'tasks', tasks: tasks.map((task) => ({ id: task.id, label: label(task) })) })
+  blocks.push({ kind: 'tasks', tasks: tasks.map((task) => ({ id: task.id, label: titleOf(task) })) })
   const stated = ledger.task(ledger.plan.bannerRule.statedIn)
   return answerOf('banner-duties', '', blocks, {
     tasks: tasks.map(({ id }) => id),
@@ -67,7 +67,7 @@ export function answerBannerInvolved(question: Of<'banner-involved'>, ledger: Le
   const involved = tasks.filter((task) => bannerReaches(ledger, task))
   const yes = involved.length > 0
   const who = question.banner ?? '各旗区'
-  const where = tasks.map(label).join('；')
+  const where = tasks.map(titleOf).join('；')
   const listed = tasks.filter((task) => task.units.includes(ledger.plan.bannerRule.collectiveName))
   const blocks: Block[] = yes
     ? [

@@ -1,13 +1,11 @@
 import type { TaskId, UnitName } from '../../plan/ids.ts'
 import type { Ledger } from '../../plan/ledger.ts'
-import { locatorOf, type Task } from '../../plan/task.ts'
+import { locatorOf, type Task, titleOf } from '../../plan/task.ts'
 import type { Question } from '../../understand/question.ts'
 import { type Answer, answerOf, type Block } from './answer.ts'
 import { metricWords, shortDeadline, valueWords } from './target-wording.ts'
 
 type Of<Kind extends Question['kind']> = Extract<Question, { kind: Kind }>
-
-export const label = (task: Task) => `${locatorOf(task)} ${task.title}`
 
 export const tasksBy = (ledger: Ledger, ids: readonly TaskId[]) => ids.flatMap((id) => ledger.task(id) ?? [])
 
@@ -36,7 +34,7 @@ function successionNotes(ledger: Ledger, units: readonly UnitName[]): Block[] {
 }
 
 function ownerBlocks(task: Task, several: boolean): Block[] {
-  const blocks: Block[] = several ? [{ kind: 'line', text: label(task), strong: true }] : []
+  const blocks: Block[] = several ? [{ kind: 'line', text: titleOf(task), strong: true }] : []
   if (task.units.length > 0) blocks.push({ kind: 'units', units: task.units })
   else {
     blocks.push({ kind: 'line', text: '这一条没有列责任单位，职责写在正文里：' })
@@ -72,7 +70,7 @@ export function answerOwners(question: Of<'owners'>, ledger: Ledger): Answer {
   blocks.push(...bannerNote(ledger, tasks))
   const units = [...new Set(tasks.flatMap((task) => task.units))]
   blocks.push(...successionNotes(ledger, units))
-  return answerOf('owners', first && !several ? label(first) : '这件事写在几处', blocks, {
+  return answerOf('owners', first && !several ? titleOf(first) : '这件事写在几处', blocks, {
     tasks: question.tasks,
     units,
     source: tasks.map(locatorOf),
@@ -87,7 +85,7 @@ export function answerTask(question: Of<'task'>, ledger: Ledger): Answer {
   const units = [...new Set(tasks.flatMap((task) => task.units))]
   return answerOf(
     'task',
-    first && !several ? label(first) : '这件事写在几处',
+    first && !several ? titleOf(first) : '这件事写在几处',
     [
       ...tasks.flatMap((task) => [...ownerBlocks(task, several), ...targetBlocks(task)]),
       ...bannerNote(ledger, tasks),
@@ -107,7 +105,7 @@ export function answerOwnerCount(question: Of<'owner-count'>, ledger: Ledger): A
   const units = task?.units ?? []
   return answerOf(
     'owner-count',
-    task ? label(task) : '',
+    task ? titleOf(task) : '',
     [
       { kind: 'line', text: `列了 ${units.length} 个责任单位：`, strong: true },
       { kind: 'units', units },
@@ -133,7 +131,7 @@ export function answerIsOwner(question: Of<'is-owner'>, ledger: Ledger): Answer 
       strong: true,
     },
     ...about.flatMap((task) => [
-      { kind: 'line', text: `${label(task)}的责任单位：` } as const,
+      { kind: 'line', text: `${titleOf(task)}的责任单位：` } as const,
       ...ownerBlocks(task, false),
     ]),
   ]
@@ -162,7 +160,9 @@ export function answerWhere(question: Of<'where'>, ledger: Ledger): Answer {
       },
     )
   }
-  const words = tasks.map((task) => (task.kind === 'key' ? `第 ${task.number} 项（${label(task)}）` : `${label(task)}`))
+  const words = tasks.map((task) =>
+    task.kind === 'key' ? `第 ${task.number} 项（${titleOf(task)}）` : `${titleOf(task)}`,
+  )
   const first = tasks[0]
   return answerOf(
     'where',

@@ -1,18 +1,10 @@
 import type { TaskId } from '../../plan/ids.ts'
 import type { Ledger } from '../../plan/ledger.ts'
-import { locatorOf } from '../../plan/task.ts'
+import { locatorOf, titleOf } from '../../plan/task.ts'
 import type { Question } from '../../understand/question.ts'
 import { type Answer, answerOf, type Block } from './answer.ts'
 import { answerBannerDuties, answerBannerInvolved, answerBannerList } from './answer-banners.ts'
-import {
-  answerIsOwner,
-  answerOwnerCount,
-  answerOwners,
-  answerTask,
-  answerWhere,
-  label,
-  tasksBy,
-} from './answer-owners.ts'
+import { answerIsOwner, answerOwnerCount, answerOwners, answerTask, answerWhere, tasksBy } from './answer-owners.ts'
 import { answerExtreme, answerSameUnit, answerTasksWhere, answerUnitsWhere, answerUnitTasks } from './answer-sets.ts'
 import { answerTargets, answerTargetsWhere } from './answer-targets.ts'
 import { refusalWords } from './refusal-wording.ts'
@@ -68,7 +60,7 @@ function answerFrequency({ task: id }: Extract<Question, { kind: 'frequency' }>,
   const yearly = task?.targets.filter(({ deadline }) => deadline?.kind === 'yearly') ?? []
   const words =
     yearly.length > 0 ? `${yearly.map(({ metric }) => metric).join('、')}：每年一次。` : '方案没有写多久一次。'
-  return answerOf('frequency', task ? label(task) : '', [{ kind: 'line', text: words, strong: true }], {
+  return answerOf('frequency', task ? titleOf(task) : '', [{ kind: 'line', text: words, strong: true }], {
     tasks: [id],
     source: task ? [locatorOf(task)] : [],
   })
@@ -93,21 +85,24 @@ function choiceBlocks(tasks: readonly { id: TaskId; label: string }[]): Block[] 
 }
 
 function answerChoices({ tasks: ids }: Extract<Question, { kind: 'choices' }>, ledger: Ledger): Answer {
-  const tasks = tasksBy(ledger, ids).map((task) => ({ id: task.id, label: label(task) }))
+  const tasks = tasksBy(ledger, ids).map((task) => ({ id: task.id, label: titleOf(task) }))
   return answerOf('choices', '', [{ kind: 'line', text: '您问的是哪一项？', strong: true }, ...choiceBlocks(tasks)], {
     outcome: 'choices',
     choices: ids,
   })
 }
 
+/** Refusals that one more word in the lexicon could turn into an answer. */
+const teachable: readonly string[] = ['not-in-plan', 'no-subject', 'no-such-value']
+
 function answerRefused({ why }: Extract<Question, { kind: 'refused' }>, ledger: Ledger): Answer {
   const { sentence, next } = refusalWords(why)
   const near = 'near' in why ? why.near : []
-  const tasks = tasksBy(ledger, near).map((task) => ({ id: task.id, label: label(task) }))
+  const tasks = tasksBy(ledger, near).map((task) => ({ id: task.id, label: titleOf(task) }))
   return answerOf(
     'refused',
     '',
     [{ kind: 'line', text: sentence, strong: true }, { kind: 'note', text: next }, ...choiceBlocks(tasks)],
-    { outcome: 'refused', choices: near },
+    { outcome: 'refused', choices: near, unanswered: teachable.includes(why.kind) },
   )
 }

@@ -1,9 +1,9 @@
 import type { UnitName } from '../../plan/ids.ts'
 import type { Ledger } from '../../plan/ledger.ts'
-import { locatorOf, type Task } from '../../plan/task.ts'
+import { locatorOf, type Task, titleOf } from '../../plan/task.ts'
 import type { Question, TaskFilter } from '../../understand/question.ts'
 import { type Answer, answerOf, type Block } from './answer.ts'
-import { label, tasksBy } from './answer-owners.ts'
+import { tasksBy } from './answer-owners.ts'
 
 type Of<Kind extends Question['kind']> = Extract<Question, { kind: Kind }>
 
@@ -30,7 +30,7 @@ export function tasksMatching(ledger: Ledger, filter: TaskFilter): Task[] {
 
 const items = (tasks: readonly Task[], detail?: (task: Task) => string): Block => ({
   kind: 'tasks',
-  tasks: tasks.map((task) => ({ id: task.id, label: label(task), ...(detail && { detail: detail(task) }) })),
+  tasks: tasks.map((task) => ({ id: task.id, label: titleOf(task), ...(detail && { detail: detail(task) }) })),
 })
 
 const asserted = (tasks: readonly Task[]) => ({ tasks: tasks.map(({ id }) => id), source: tasks.map(locatorOf) })
@@ -65,7 +65,7 @@ export function answerUnitTasks(question: Of<'unit-tasks'>, ledger: Ledger): Ans
   }
   for (const task of mentioned) {
     const duties = task.mentioned.filter((duty) => duty.unit === unit).map(({ duty }) => duty)
-    blocks.push({ kind: 'note', text: `${label(task)}正文里还写到：${duties.join('；')}。` })
+    blocks.push({ kind: 'note', text: `${titleOf(task)}正文里还写到：${duties.join('；')}。` })
   }
   for (const other of confused) blocks.push({ kind: 'note', text: `${unit}和${other}是两个单位。` })
   for (const { successor, since, basis } of ledger.units.successions.filter((known) => known.unit === unit)) {

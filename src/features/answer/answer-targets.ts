@@ -1,17 +1,16 @@
 import type { TargetId } from '../../plan/ids.ts'
 import type { Ledger } from '../../plan/ledger.ts'
 import type { Target } from '../../plan/target.ts'
-import { locatorOf } from '../../plan/task.ts'
+import { locatorOf, titleOf } from '../../plan/task.ts'
 import type { Question, TargetFilter } from '../../understand/question.ts'
 import { type Answer, answerOf, type Block } from './answer.ts'
-import { label } from './answer-owners.ts'
 import { deadlineWords, metricWords, shortDeadline, valueWords } from './target-wording.ts'
 
 type Of<Kind extends Question['kind']> = Extract<Question, { kind: Kind }>
 
 const placeOf = (ledger: Ledger, id: TargetId) => {
   const task = ledger.taskOfTarget(id)
-  return task ? label(task) : '三 主要目标'
+  return task ? titleOf(task) : '三 主要目标'
 }
 const sourceOf = (ledger: Ledger, id: TargetId) => {
   const task = ledger.taskOfTarget(id)

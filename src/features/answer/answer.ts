@@ -29,6 +29,8 @@ export interface Answer {
   readonly verdict: 'yes' | 'no' | null
   readonly choices: readonly TaskId[]
   readonly blocks: readonly Block[]
+  /** Teaching a word could make it answerable. */
+  readonly unanswered: boolean
 }
 
 export function answerOf(
@@ -49,6 +51,7 @@ export function answerOf(
     verdict: null,
     choices: [],
     blocks,
+    unanswered: false,
     ...more,
   }
 }

@@ -48,6 +48,7 @@ export function ask(text: string, scene: Scene): Outcome {
         message: origin.message,
         question,
         outcome,
+        unanswered: answers.some((answer) => answer.unanswered),
         tasks: tasks.length <= 3 ? tasks : [],
       },
     ],

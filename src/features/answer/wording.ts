@@ -9,3 +9,16 @@ export const answerWording = {
   noTargets: '这一条没有写指标。',
   noSuchTask: '方案里没有这一项了，请重新提问。',
 } as const
+
+export const disputeWording = {
+  nothingToExplain: '还没有可以解释的回答，请先提问。',
+  explainTitle: '为什么这样答',
+  recognised: '从问题里认出：',
+  pointsTo: (task: string) => `因此落到：${task}`,
+  repaired: (typed: string, taken: string) => `把“${typed}”理解成“${taken}”`,
+  sources: { plan: '方案原词', word: '常用说法', hint: '相关说法', taught: '教过的词' },
+  disputeTitle: '您问的是哪一项？',
+  dispute: (question: string) => `“${question}”答得不对？选一下您想问的，也会记到统筹人员的清单里。`,
+  noneOfThese: '都不是的话，换个说法再问一次。',
+  nothingRecognised: '没有认出方案里的词。',
+} as const
