@@ -9,8 +9,7 @@ import { normalize } from '../../understand/normalize.ts'
 import { readMessage } from '../../understand/read-message.ts'
 import { withTaught } from '../../understand/vocabulary.ts'
 import { nothing, type Outcome } from '../outcome.ts'
-import { replyWith } from '../reply.ts'
-import { isCoordinator, type Scene } from '../scene.ts'
+import { isCoordinator, replyWith, type Scene } from '../scene.ts'
 import { teachingWording as wording } from './wording.ts'
 
 const plainCard = (words: string): Card =>
