@@ -88,6 +88,8 @@ export interface Sandbox {
   }
   /** Saves the bot's address, which must answer the challenge. */
   connectBot(botUrl: string): Promise<Verification>
+  /** Cuts the long connections; clients reconnect. */
+  dropConnections(): void
   /** Resolves when no event is on its way to the bot. */
   settled(): Promise<void>
   /** Resolves with what `find` gives as soon as anything that happens makes it give something. */

@@ -18,10 +18,13 @@ const types: Readonly<Record<string, string>> = {
   '.ico': 'image/x-icon',
 }
 
-/** The page's files as they lie, and those few files of packages that `page/vendor.json` names; nothing is built. */
+/**
+ * The page's files as they lie, and under `/vendor/` those files of packages that `page/vendor.json` lists by their
+ * path in `node_modules`; nothing is built.
+ */
 export function page(app: FastifyInstance) {
   app.get('/', (_request, reply) => send(reply, pageFolder, 'index.html'))
-  app.get<{ Params: { '*': string } }>('/page/*', (request, reply) => send(reply, pageFolder, request.params['*']))
+  app.get<{ Params: { '*': string } }>('/*', (request, reply) => send(reply, pageFolder, request.params['*']))
   app.get<{ Params: { '*': string } }>('/vendor/*', async (request, reply) => {
     const wanted = request.params['*']
     const allowed: unknown = JSON.parse(await readFile(join(pageFolder, 'vendor.json'), 'utf8').catch(() => '[]'))

@@ -74,7 +74,17 @@ export interface Scenario {
 
 /** What happened, for the page and for whoever waits; `data` is the page's view of the thing. */
 export interface Happening {
-  readonly type: 'message' | 'update' | 'recall' | 'chat' | 'clock' | 'faults' | 'toast' | 'reset' | 'delivery'
+  readonly type:
+    | 'message'
+    | 'update'
+    | 'recall'
+    | 'chat'
+    | 'clock'
+    | 'faults'
+    | 'toast'
+    | 'reset'
+    | 'delivery'
+    | 'connection'
   readonly chatId?: string
   readonly messageId?: string
   readonly data?: unknown
