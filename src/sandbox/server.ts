@@ -10,6 +10,7 @@ import { createWebhook } from './events/webhook.ts'
 import { createFaults } from './faults.ts'
 import { operate } from './operate.ts'
 import { createPlatform } from './platform/platform.ts'
+import { readJson } from './platform/read-json.ts'
 import { createTokens } from './platform/tokens.ts'
 import { createCallbackTokens } from './press/callback-tokens.ts'
 import type { Sandbox, SandboxOptions } from './sandbox.ts'
@@ -26,6 +27,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const log = options.log ?? (() => {})
   const world = createWorld(options.seed ?? scenario, clock)
   const app = Fastify({ bodyLimit, forceCloseConnections: true })
+  readJson(app)
   const origin = () => `http://127.0.0.1:${portOf(app.server.address())}`
 
   const tokens = createTokens(options, stopwatch)

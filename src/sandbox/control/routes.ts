@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyError, FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { faultSchema } from '../faults.ts'
 import type { Sandbox } from '../sandbox.ts'
@@ -25,10 +25,10 @@ const faultsSchema = z.strictObject({
 
 /** The sandbox's own API, for its page and for scripts. */
 export function control(app: FastifyInstance, sandbox: Sandbox) {
-  app.setErrorHandler((error, _request, reply) => {
+  app.setErrorHandler((error: FastifyError, _request, reply) => {
     if (error instanceof Misuse) return reply.code(error.status).send({ error: error.message })
     if (error instanceof z.ZodError) return reply.code(400).send({ error: z.prettifyError(error) })
-    throw error
+    return reply.code(error.statusCode ?? 500).send({ error: error.message })
   })
   type ById = { Params: { id: string } }
 

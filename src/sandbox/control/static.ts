@@ -24,7 +24,7 @@ const types: Readonly<Record<string, string>> = {
  */
 export function page(app: FastifyInstance) {
   app.get('/', (_request, reply) => send(reply, pageFolder, 'index.html'))
-  app.get<{ Params: { '*': string } }>('/*', (request, reply) => send(reply, pageFolder, request.params['*']))
+  app.get<{ Params: { '*': string } }>('/page/*', (request, reply) => send(reply, pageFolder, request.params['*']))
   app.get<{ Params: { '*': string } }>('/vendor/*', async (request, reply) => {
     const wanted = request.params['*']
     const allowed: unknown = JSON.parse(await readFile(join(pageFolder, 'vendor.json'), 'utf8').catch(() => '[]'))

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyError, FastifyInstance } from 'fastify'
 import type { Faults } from '../faults.ts'
 import type { createCallbackTokens } from '../press/callback-tokens.ts'
 import type { World } from '../world/world.ts'
@@ -28,6 +28,9 @@ export interface PlatformParts {
   readonly endpoint: (body: unknown) => Readonly<Record<string, unknown>>
 }
 
+// What the gateway answers when it cannot read a request at all.
+const malformed = 9499
+
 /** Every platform API the bot calls, on one server, with what they share. */
 export function createPlatform(app: FastifyInstance, parts: PlatformParts) {
   const { world, stopwatch, faults, tokens } = parts
@@ -37,6 +40,9 @@ export function createPlatform(app: FastifyInstance, parts: PlatformParts) {
   const uuids = createUuids(world.now)
   const gateway: Gateway = { faults, tokens, limits, scopes, requests, now: world.now, stopwatch }
   const shared = { world, gateway, uuids, appId: parts.appId }
+  app.setErrorHandler((error: FastifyError, _request, reply) =>
+    reply.code(error.statusCode ?? 500).send({ code: malformed, msg: error.message }),
+  )
   readAppInfo(app, shared)
   sendMessages(app, shared)
   changeMessages(app, shared)

@@ -90,27 +90,29 @@ export interface Heard {
 export type Reply = { readonly status?: number; readonly body?: unknown; readonly silent?: true }
 
 /** A bot that passes the address check, keeps what it hears and answers as told. */
-export async function aBot(answer: (heard: Heard) => Reply = () => ({ body: {} })) {
+export async function aBot(answer: (heard: Heard) => Reply | Promise<Reply> = () => ({ body: {} })) {
   const heard: Heard[] = []
   const server = createServer((request, response) => {
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
-    request.on('end', () => {
+    request.on('end', async () => {
       const raw = Buffer.concat(chunks).toString()
       const plain = open(raw, encryptKey)
       if (plain.type === 'url_verification') return response.end(JSON.stringify({ challenge: plain.challenge }))
       const event: Heard = { path: request.url ?? '', headers: request.headers, raw, plain: plain as Heard['plain'] }
       heard.push(event)
-      const { status = 200, body, silent } = answer(event)
+      const { status = 200, body, silent } = await answer(event)
       if (silent) return
       response.writeHead(status, { 'content-type': 'application/json' })
       response.end(body === undefined ? '' : JSON.stringify(body))
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(() => {
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const close = () => {
     server.closeAllConnections()
     server.close()
-  })
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, heard }
+  }
+  onTestFinished(close)
+  return { url, heard, close }
 }
