@@ -22,6 +22,8 @@ const bodyLimit = 48 * 1024 * 1024
 
 /** Starts the stand-in for Feishu: its platform, its people and its page, on one address. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  // The SDK's long connection does nothing at all, and says nothing, with an id of another shape.
+  if (!/^cli_[0-9a-f]{16}$/i.test(options.appId)) throw new Error('appId must be cli_ and 16 hexadecimal digits')
   const { appId, clock, verificationToken, encryptKey, host = '127.0.0.1', answerWithinMs = 3_000 } = options
   const stopwatch = options.stopwatch ?? (() => performance.now())
   const log = options.log ?? (() => {})

@@ -286,6 +286,15 @@ describe('the platform refuses', () => {
       'a download from a card',
       async (d) => d.call('GET', `/im/v1/messages/${await sentCard(d)}/resources/img_1?type=image`),
     ],
+    [99992351, 'looking up a person of another app', (d) => d.call('GET', '/contact/v3/users/ou_none')],
+    [
+      41050,
+      'looking up a person out of the contact range',
+      (d) => {
+        d.sandbox.setPerson(openIdOf('leader'), { available: false })
+        return d.call('GET', `/contact/v3/users/${openIdOf('leader')}`)
+      },
+    ],
     [
       300020,
       'an update by a token it never gave',

@@ -13,8 +13,13 @@ export class Refusal extends Error {
 }
 
 const wordings: Readonly<Record<number, string>> = {
+  10002: 'invalid card',
   10003: 'invalid param',
   10015: 'app secret invalid',
+  200000: 'The message was recalled',
+  300090: 'The card can not be updated now',
+  41050: 'no user authority: outside the contact range',
+  230018: 'The group does not allow this',
   11310: 'card limit exceeded',
   99991400: 'request trigger frequency limit',
   99991661: 'Missing access token for authorization',

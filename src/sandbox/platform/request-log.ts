@@ -15,7 +15,8 @@ export interface PlatformRequest {
   messageId: string | undefined
 }
 
-const kept = 5_000
+// Bodies are kept whole for the trace; more of them would weigh more than the bot.
+const kept = 2_000
 
 export function createRequestLog() {
   let requests: PlatformRequest[] = []

@@ -16,6 +16,11 @@ export function createUuids(now: () => Date) {
     once(uuid: string | undefined, send: () => Message): { message: Message; release: () => void } {
       if (uuid === undefined) return { message: send(), release: () => {} }
       const at = now().getTime()
+      // Oldest first, so that the window stays as small as an hour's sending.
+      for (const [old, entry] of seen) {
+        if (Math.abs(at - entry.at) < windowMs) break
+        seen.delete(old)
+      }
       const before = seen.get(uuid)
       if (before && Math.abs(at - before.at) < windowMs) {
         if (before.message === undefined) throw new Refusal(230049)

@@ -62,7 +62,11 @@ export const roster = {
   ],
   coordinatorChat: chatIdOf('desk'),
   units: {
-    市农牧局: { chats: [chatIdOf('nongmu')], liaisons: [{ name: '张建国', openId: openIdOf('nongmu') }] },
+    市农牧局: {
+      chats: [chatIdOf('nongmu')],
+      liaisons: [{ name: '张建国', openId: openIdOf('nongmu') }],
+      leader: { name: '赵永胜', openId: openIdOf('leader') },
+    },
     市水利局: { chats: [chatIdOf('shuili')], liaisons: [{ name: '李雪梅', openId: openIdOf('shuili') }] },
     市乡村振兴局: { chats: [chatIdOf('xiangcun')], liaisons: [{ name: '巴特尔', openId: openIdOf('xiangcun') }] },
     市文旅局: { chats: [chatIdOf('wenlv')], liaisons: [{ name: '王丽', openId: openIdOf('wenlv') }] },
