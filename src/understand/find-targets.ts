@@ -11,6 +11,8 @@ export interface FoundTarget {
   readonly target: Target
   /** 0…1: how much of what was asked its own words explain, and how much of its name was said. */
   readonly fit: number
+  /** 0…1: how much of the metric's name was said. */
+  readonly said: number
 }
 
 interface TargetText {
@@ -100,7 +102,7 @@ export function findTargets(
     }
     const asked = (covered.size + 0.6 * helped.size) / places.size
     const said = saidOf(target.metric, text)
-    found.push({ id: target.id, task: target.task, target: target.target, fit: 0.8 * asked + 0.2 * said })
+    found.push({ id: target.id, task: target.task, target: target.target, fit: 0.8 * asked + 0.2 * said, said })
   }
   return found.sort((a, b) => b.fit - a.fit)
 }

@@ -7,6 +7,8 @@ import { tasksOf } from './reader.ts'
 
 /** A target has to explain at least this much of what was asked. */
 const enoughFit = 0.5
+/** Said alone, without a question word, a metric asks for its value when it is named this fully. */
+const namedFully = 0.8
 /** Targets within this distance of the best are meant as well. */
 const asGood = 0.04
 
@@ -15,22 +17,33 @@ export const yearOf = (target: Target): number | undefined =>
 
 /** Years that are asked for as a horizon; `较2020年` names a baseline, not a horizon. */
 function horizonsIn({ parsed }: Scene): number[] {
-  return parsed.skeleton.years.filter((year) => !new RegExp(`(比|较|相比|对比|相较于?)于?${year}`).test(parsed.text))
+  return parsed.skeleton.years.filter((year) => !new RegExp(`(比|较|对比|相比|相较)于?${year}`).test(parsed.text))
 }
 
 /** `到2025年要达到多少`, `什么时候完成`: values and dates of targets. */
 export function readTargets(scene: Scene): Question | undefined {
   const { parsed, subject, vocabulary, cited, context } = scene
   const { asked } = parsed
+  if (asked.frequency || asked.where || asked.yesNo || (asked.owner && !asked.value)) return undefined
   const asks = asked.value ? 'value' : asked.deadline ? 'deadline' : undefined
-  if (!asks || asked.frequency || (asked.owner && !asked.value)) return undefined
   const [year] = horizonsIn(scene)
   const pointed =
     cited && cited.length > 0 ? cited : subject.kind === 'none' && context.tasks.length > 0 ? context.tasks : undefined
   const within = pointed && new Set(pointed)
-  const found = findTargets(parsed.text, parsed.segments, parsed.topic, vocabulary, within)
+  const measured = unitAsked(parsed.text)
+  const found = findTargets(parsed.text, parsed.segments, parsed.topic, vocabulary, within).filter(
+    ({ target }) => !measured || (target.kind === 'quantitative' && measured.test(target.unit)),
+  )
   const best = found[0]
+  if (!asks)
+    return best && best.fit >= namedFully && best.said >= 0.3 ? pickHorizon(found, best, year, 'value') : undefined
   if (best && best.fit >= enoughFit && parsed.topic.content > 0) return pickHorizon(found, best, year, asks)
+  if (measured && subject.kind === 'clauses') {
+    return {
+      kind: 'refused',
+      why: { kind: 'no-such-value', words: parsed.text, near: tasksOf(subject.best, vocabulary) },
+    }
+  }
   if (pointed) return ofTasks(pointed, asks, year, scene)
   if (subject.kind === 'clauses') {
     const tasks = tasksOf(subject.best, vocabulary)
@@ -84,4 +97,20 @@ function ofTasks(
   }
   if (asks === 'deadline') return { kind: 'refused', why: { kind: 'no-deadline', near: tasks } }
   return { kind: 'refused', why: { kind: 'no-such-value', words: scene.parsed.text, near: tasks } }
+}
+
+/** What is to be counted, where the question says so: money is never answered with hectares. */
+const unitsAsked: readonly (readonly [RegExp, RegExp])[] = [
+  [
+    /多少钱|多少元|多少块钱|几块钱|多少亿|几个亿|多少万元|花(了|掉|费)?(多少|几)|投(资|入)(了|额)?(多少|几)|(预算|经费|资金|补贴|拨款)(是|有|给|要|安排|投入)?(多少|几)/,
+    /元|%/,
+  ],
+  [/多少万?亩|几万?亩/, /亩/],
+  [/多少平方公里/, /平方公里/],
+  [/多少倍|几倍/, /倍|^$/],
+  [/百分之(多少|几)|几成|多少%/, /%/],
+]
+
+function unitAsked(text: string): RegExp | undefined {
+  return unitsAsked.find(([words]) => words.test(text))?.[1]
 }

@@ -177,7 +177,7 @@ function weigh(
 }
 
 /** Who says much of a title means that clause, even where another one uses the same words. */
-const titleWorth = 0.5
+const titleWorth = 0.8
 
 function titleShare(clause: number, text: string, vocabulary: Vocabulary): number {
   const title = vocabulary.index.clauses[clause]?.title ?? ''
