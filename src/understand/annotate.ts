@@ -85,11 +85,11 @@ const patterns: readonly {
   },
   {
     pattern: new RegExp(
-      `(?:重点工作|重点任务|任务)?(?:第|no\\.?|#)\\s*(${numeral})\\s*(?:项|条|号|个|点|款|件|桩)?(?:重点工作|重点任务|任务|工作)?`,
+      `(?:重点工作|重点任务|任务)?(?:第|no\\.?|#)\\s*(?:([0-9]{1,3})|(${numeral})(?=项|条|号|个|点|款|件|桩|任务))\\s*(?:项|条|号|个|点|款|件|桩)?(?:重点工作|重点任务|任务|工作)?`,
       'y',
     ),
     read: (match) => {
-      const number = parseNumeral(match[1] ?? '')
+      const number = parseNumeral(match[1] ?? match[2] ?? '')
       return number === undefined ? undefined : { kind: 'locator', locator: { kind: 'task', number } }
     },
   },

@@ -2,7 +2,7 @@ import type { TargetId, TaskId } from '../plan/ids.ts'
 import type { Target } from '../plan/target.ts'
 import type { Segment } from './annotate.ts'
 import { normalize } from './normalize.ts'
-import type { Topic } from './topic.ts'
+import type { Evidence, Topic } from './topic.ts'
 import { targetPhrases, type Vocabulary } from './vocabulary.ts'
 
 export interface FoundTarget {
@@ -59,9 +59,27 @@ function contentPlaces(segments: readonly Segment[]): number[] {
     .flatMap((segment) => Array.from({ length: segment.end - segment.start }, (_, index) => segment.start + index))
 }
 
+/** An everyday word for 农村牧区卫生厕所 is a word for 农村牧区卫生厕所普及率. */
+function speaksOf(about: string, { grams }: TargetText): boolean {
+  const name = normalize(about)
+  if (name.length < 2) return false
+  let shared = 0
+  for (let at = 0; at + 2 <= name.length; at += 1) if (grams.has(name.slice(at, at + 2))) shared += 1
+  return shared / (name.length - 1) >= 0.6
+}
+
 /** How many of the places stand in a run of two or more that the target's own texts or words hold. */
-function explained(text: string, places: ReadonlySet<number>, target: TargetText): Set<number> {
+function explained(
+  text: string,
+  places: ReadonlySet<number>,
+  target: TargetText,
+  evidence: readonly Evidence[],
+): Set<number> {
   const covered = new Set<number>()
+  for (const { start, end, about, source } of evidence) {
+    if (source === 'plan' || !speaksOf(about, target)) continue
+    for (let at = start; at < end; at += 1) if (places.has(at)) covered.add(at)
+  }
   for (const at of places) {
     if (places.has(at + 1) && target.grams.has(text.slice(at, at + 2))) {
       covered.add(at)
@@ -92,9 +110,9 @@ export function findTargets(
   const found: FoundTarget[] = []
   for (const target of textsOf(vocabulary)) {
     if (within && (target.task === undefined || !within.has(target.task))) continue
-    const covered = explained(text, places, target)
-    if (covered.size === 0) continue
     const candidate = byClause.get(target.task)
+    const covered = explained(text, places, target, candidate?.evidence ?? [])
+    if (covered.size === 0) continue
     const helped = new Set<number>()
     for (const { start, end, source } of candidate?.evidence ?? []) {
       if (source === 'hint') continue

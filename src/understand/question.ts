@@ -41,9 +41,16 @@ export type Question =
     }
   /** 准格尔旗要做什么; no banner means all of them. */
   | { readonly kind: 'banner-duties'; readonly banner: UnitName | undefined; readonly asks: 'list' | 'count' }
-  | { readonly kind: 'banner-involved'; readonly banner: UnitName | undefined; readonly tasks: readonly TaskId[] }
+  | {
+      readonly kind: 'banner-involved'
+      readonly banner: UnitName | undefined
+      readonly tasks: readonly TaskId[]
+      readonly negated: boolean
+    }
   | { readonly kind: 'banner-list'; readonly asks: 'list' | 'count' }
   | { readonly kind: 'where'; readonly tasks: readonly TaskId[]; readonly goals: boolean }
+  /** The chapters of the key tasks. */
+  | { readonly kind: 'chapters' }
   | { readonly kind: 'same-unit'; readonly units: readonly UnitName[] }
   | { readonly kind: 'frequency'; readonly task: TaskId }
   | { readonly kind: 'plan-fact'; readonly fact: PlanFact }
@@ -66,6 +73,8 @@ export interface TaskFilter {
 export interface UnitFilter {
   /** Units that the plan names in all of these tasks. */
   readonly tasks?: readonly TaskId[]
+  /** Units that every one of these tasks names. */
+  readonly inAll?: readonly TaskId[]
   readonly kinds?: readonly UnitKind[]
   /** Owners of exactly this many key tasks. */
   readonly taskCount?: { readonly is: 'exactly' | 'more-than' | 'fewer-than'; readonly count: number }
@@ -74,6 +83,8 @@ export interface UnitFilter {
 export interface TargetFilter {
   readonly year?: number
   readonly yearly?: boolean
+  /** Targets of tasks of these kinds only. */
+  readonly kinds?: readonly TaskKind[]
   readonly undated?: boolean
   readonly qualitative?: boolean
   readonly per?: 'banner' | 'township'

@@ -10,7 +10,10 @@ const mostParts = 8
 
 /** Cuts a message into its questions: sentences, numbered lines, clauses that each ask something. */
 export function partsOf(text: string): string[] {
-  return normalize(text)
+  const ordinals = /(?:第[一二三四五六]|其[一二三]|[一二三四]是)(?=[^项条个章部点号款])[,、:]?/g
+  const whole = normalize(text)
+  const numbered = (whole.match(ordinals) ?? []).length >= 2 ? whole.replace(ordinals, '\n') : whole
+  return numbered
     .replace(/(^|[\n\s;?。])(?:\(?[0-9]{1,2}[.、)](?![0-9])|[①-⑳])/g, '$1\n')
     .split(/[?!。;\n]+/)
     .map((part) => part.replace(/^[\s,、.]+|[\s,、.]+$/g, ''))

@@ -1,4 +1,5 @@
 import type { TaskId, UnitName } from '../plan/ids.ts'
+import { citeChapters } from './cite-chapters.ts'
 import { normalize } from './normalize.ts'
 import { parseNumeral } from './numerals.ts'
 import type { Question, Reading, Refusal, TaskFilter } from './question.ts'
@@ -33,7 +34,7 @@ const refused = (why: Refusal): Question => ({ kind: 'refused', why })
 
 /** Reads one question of one part; several questions are parted before (`read-message.ts`). */
 export function readQuestion(typed: string, vocabulary: Vocabulary, context: Context = noContext): Reading {
-  const { text, repaired } = readLetters(normalize(typed), vocabulary)
+  const { text, repaired } = readLetters(citeChapters(normalize(typed), vocabulary.ledger), vocabulary)
   const reading = readParsed(parse(text, vocabulary), repaired, vocabulary, context)
   if (!mayBeMistyped(reading.question)) return reading
   const mended = repairTypos(parse(text, vocabulary), vocabulary)
@@ -116,7 +117,10 @@ function citedIn(
   const cited: TaskId[] = []
   let chapter: string | undefined
   const { tasks, chapters } = ledger.plan
+  const size = tasks.filter(({ kind }) => kind === 'key').length
   for (const locator of skeleton.locators) {
+    // 24项重点任务 counts them all; 第24项 points at the last.
+    if (locator.kind === 'task' && locator.number === size && /^[^第#z]*项/.test(locator.text)) continue
     if (locator.kind === 'chapter') {
       const place = `${locator.chapter}（${locator.part}）`
       const single = tasks.find(
@@ -163,6 +167,7 @@ function readSubject(scene: Scene): Question | undefined {
             : []
   if (tasks.length === 0) {
     if (subject.kind === 'clauses' && subject.best.some((candidate) => taskOf(candidate, vocabulary) === undefined)) {
+      if (asked.value) return refused({ kind: 'no-such-value', words: parsed.text, near: [] })
       return { kind: 'where', tasks: [], goals: true }
     }
     return undefined

@@ -23,18 +23,24 @@ function kindsMeant(text: string): TaskFilter['kinds'] | undefined {
 /** 准格尔旗要干什么 · 旗区要不要参与第12项 · 一共几个旗区 */
 export function readBanners(scene: Scene): Question | undefined {
   const { parsed, subject, vocabulary, chapter, cited } = scene
-  const { skeleton, asked } = parsed
+  const { skeleton, asked, text } = parsed
   const banner = skeleton.banners[0]
   if (banner === undefined && !skeleton.allBanners) return undefined
   const tasks = chapter === undefined ? tasksMeant(scene) : (cited ?? [])
   const about = tasks.length > 0
   if (asked.value && about && !asked.yesNo) return undefined
   if (about && asked.owner && !asked.yesNo && !/^(B|A)/.test(skeleton.shape)) return undefined
-  if (about) return { kind: 'banner-involved', banner, tasks }
+  if (about)
+    return {
+      kind: 'banner-involved',
+      banner,
+      tasks,
+      negated: /不用|不需要|不必|可以不|就不|没责任|没有责任/.test(text),
+    }
   if (subject.kind === 'doubtful') return undefined
   if (
     /(哪|几|多少)(几|些)?(个)?A|A(有)?(哪|几|多少|都有谁|是哪|一共)/.test(skeleton.shape) &&
-    !/任务|工作|项|负责|做|干/.test(skeleton.shape)
+    !/任务|工作|项|负责|做|干|责任|职责|义务|要求/.test(text)
   ) {
     return { kind: 'banner-list', asks: asked.count || /几|多少/.test(skeleton.shape) ? 'count' : 'list' }
   }
@@ -118,23 +124,25 @@ export function readSets(scene: Scene): Question | undefined {
   const unitsAsked = /单位|部门|哪家|谁/.test(skeleton.shape)
   if (asked.most || asked.fewest) {
     if (about && subject.kind === 'clauses') return undefined
-    const ofTask =
-      /(哪[一]?[项条个]|什么|任务|工作).{0,8}(单位|部门|涉及).{0,8}(最多|最少)|(单位|部门)(最多|最少)的?(任务|工作|是?哪[一]?[项条])/.test(
-        text,
-      )
+    const ofUnit =
+      /(哪|什么|啥|谁).{0,3}(单位|部门|局|家)?.{0,10}最(多|少|重)/.test(text) &&
+      !/(哪|什么)[一]?[项条个]?(任务|工作|项|条).{0,12}最/.test(text)
+    const ofTask = !ofUnit || /(单位|部门)(数)?最(多|少)的?(任务|工作|是?哪[一]?[项条])/.test(text)
     return { kind: 'extreme', of: ofTask ? 'task' : 'unit', most: asked.most, filter: { kinds: ['key'], ...base } }
   }
   const owners = ownersMeant(text)
   if (owners && !about) return { kind: 'tasks-where', filter: { kinds: ['key'], ...base, owners }, asks }
   if (about) return undefined
   const year = skeleton.years[0]
+  if (year !== undefined && kinds && /[几哪].{0,2}[项条个]|哪些/.test(text))
+    return { kind: 'tasks-where', filter: { ...base, dueIn: year }, asks }
   if (year !== undefined && /目标|指标|要求|完成|任务|到期|截止|达到/.test(text)) {
     if (/任务|项|工作/.test(skeleton.shape) && !asked.value)
       return { kind: 'tasks-where', filter: { ...base, dueIn: year }, asks }
     return { kind: 'targets-where', filter: { year, ...(/全市|总体|主要目标/.test(text) && { goals: true }) }, asks }
   }
   if (/每年|年年/.test(text) && (asked.value || asked.list || asked.duty))
-    return { kind: 'targets-where', filter: { yearly: true }, asks }
+    return { kind: 'targets-where', filter: { yearly: true, ...(kinds && { kinds }) }, asks }
   if (/没有?(时限|期限|日期|时间|截止)|没(写|定|规定)(时间|期限|时限)/.test(text))
     return { kind: 'targets-where', filter: { undated: true }, asks }
   if (/定性/.test(text)) return { kind: 'targets-where', filter: { qualitative: true }, asks }
@@ -147,8 +155,13 @@ export function readSets(scene: Scene): Question | undefined {
   if (onlyTasks) return { kind: 'units-where', filter: { taskCount: { is: 'exactly', count: 1 } }, asks }
   if (/(多少|几)[个家]*(责任)?(单位|部门)|(单位|部门).{0,4}(多少|几|一共|总共|名单|有哪些)/.test(text))
     return { kind: 'units-where', filter: {}, asks }
+  if (kinds?.[0] === 'key' && /几(大|个)?(块|部分|章|方面|板块|类|大类)/.test(text)) return { kind: 'chapters' }
   if (kinds || chapter !== undefined) {
-    if (chapter !== undefined && asked.owner) return { kind: 'units-where', filter: { tasks: cited ?? [] }, asks }
+    if (chapter !== undefined && /每一?[项条个](都|全)|都(点到|涉及|参与|有)的(单位|部门)/.test(text)) {
+      return { kind: 'units-where', filter: { inAll: cited ?? [] }, asks }
+    }
+    if (chapter !== undefined && (asked.owner || unitsAsked))
+      return { kind: 'units-where', filter: { tasks: cited ?? [] }, asks }
     if (asked.count || asked.list || asked.duty) return { kind: 'tasks-where', filter: base, asks }
   }
   if (/任务|工作/.test(skeleton.shape) && (asked.count || (asked.list && !asked.owner)) && !asked.value) {

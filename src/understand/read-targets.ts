@@ -24,6 +24,7 @@ function horizonsIn({ parsed }: Scene): number[] {
 export function readTargets(scene: Scene): Question | undefined {
   const { parsed, subject, vocabulary, cited, context } = scene
   const { asked } = parsed
+  if (/(几|多少)[个家]*(责任)?(单位|部门)/.test(parsed.text)) return undefined
   if (asked.frequency || asked.where || asked.yesNo || (asked.owner && !asked.value)) return undefined
   const asks = asked.value ? 'value' : asked.deadline ? 'deadline' : undefined
   const [year] = horizonsIn(scene)
@@ -47,6 +48,11 @@ export function readTargets(scene: Scene): Question | undefined {
   if (pointed) return ofTasks(pointed, asks, year, scene)
   if (subject.kind === 'clauses') {
     const tasks = tasksOf(subject.best, vocabulary)
+    const whole = subject.best.some(({ titleShare }) => titleShare >= 0.4)
+    // 淤地坝要建几座: the clause has targets, but none of this subject.
+    if (!whole && asks === 'value' && /多少|几|多大|多高|多长/.test(parsed.skeleton.shape)) {
+      return { kind: 'refused', why: { kind: 'no-such-value', words: parsed.text, near: tasks } }
+    }
     return ofTasks(tasks, asks, year, scene)
   }
   return undefined
@@ -103,7 +109,7 @@ function ofTasks(
 const unitsAsked: readonly (readonly [RegExp, RegExp])[] = [
   [
     /多少钱|多少元|多少块钱|几块钱|多少亿|几个亿|多少万元|花(了|掉|费)?(多少|几)|投(资|入)(了|额)?(多少|几)|(预算|经费|资金|补贴|拨款)(是|有|给|要|安排|投入)?(多少|几)/,
-    /元|%/,
+    /元/,
   ],
   [/多少万?亩|几万?亩/, /亩/],
   [/多少平方公里/, /平方公里/],

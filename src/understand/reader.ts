@@ -1,6 +1,7 @@
 import type { TaskId } from '../plan/ids.ts'
 import { annotate, type Segment } from './annotate.ts'
 import { type Asked, askedOf } from './asked.ts'
+import { settleShortUnits } from './short-units.ts'
 import { type Skeleton, skeletonOf } from './skeleton.ts'
 import { type Candidate, findTopic, type Topic } from './topic.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -15,17 +16,15 @@ export interface Parsed {
 }
 
 export function parse(text: string, vocabulary: Vocabulary): Parsed {
-  const segments = annotate(text, vocabulary)
+  const segments = settleShortUnits(annotate(text, vocabulary), text)
   const skeleton = skeletonOf(segments)
   return { text, segments, skeleton, asked: askedOf(skeleton.shape), topic: findTopic(text, segments, vocabulary) }
 }
 
 /** Below this much weighted content a question has no subject of its own (农村, 全市 …). */
 const leastContent = 1.1
-/** At least this share of what was said has to be explained by the clause that answers. */
-const enoughCoverage = 0.7
-/** Where a clause is decided by strong words, this much suffices. */
-const enoughWithStrongWords = 0.62
+/** The share of what was said that the answering clause has to explain: the surer its words, the less. */
+const enough = { weak: 0.72, sure: 0.6, verySure: 0.5 }
 /** Clauses within this share of the best score stand side by side, if they explain as much. */
 const sideBySide = 0.97
 
@@ -34,13 +33,21 @@ export type Subject =
   | { readonly kind: 'clauses'; readonly best: readonly Candidate[] }
   | { readonly kind: 'doubtful'; readonly near: readonly Candidate[]; readonly unexplained: readonly string[] }
 
-export function subjectOf({ topic }: Parsed): Subject {
+/** How much of a question the best clause must explain, by how telling its words are. */
+function coverageNeeded({ evidence }: Candidate): number {
+  const telling = evidence.filter(
+    ({ source, words }) => source === 'taught' || source === 'word' || (source === 'plan' && words.length >= 4),
+  )
+  const said = telling.reduce((sum, { words }) => sum + words.length, 0)
+  if (telling.length >= 2 && said >= 5) return enough.verySure
+  return telling.length >= 1 && said >= 2 ? enough.sure : enough.weak
+}
+
+export function subjectOf({ topic }: Pick<Parsed, 'topic'>): Subject {
   const best = topic.candidates[0]
   if (topic.content < leastContent) return { kind: 'none' }
   if (!best) return { kind: 'doubtful', near: [], unexplained: topic.unexplained }
-  const strong = best.evidence.filter(({ source, words }) => source !== 'hint' && words.length >= 2).length >= 2
-  const enough = best.coverage >= (strong ? enoughWithStrongWords : enoughCoverage)
-  if (!best.decisive || !enough) {
+  if (!best.decisive || best.coverage < coverageNeeded(best)) {
     return { kind: 'doubtful', near: topic.candidates.slice(0, 3), unexplained: topic.unexplained }
   }
   const equals = topic.candidates.filter(

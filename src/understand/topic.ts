@@ -9,6 +9,8 @@ export interface Candidate {
   readonly coverage: number
   /** How much it explains, in weighted characters. */
   readonly score: number
+  /** 0…1: how much of the clause's title was said. */
+  readonly titleShare: number
   /** Something of it decides: the plan's own rare words or an everyday word that means this clause. */
   readonly decisive: boolean
   /** What in the question points to it, and why. */
@@ -173,7 +175,7 @@ function weigh(
   }
   if (strength >= 2.4) decisive = true
   const score = (best[text.length]?.score ?? 0) * (1 + titleWorth * named)
-  return { clause, coverage: Math.min(1, covered / content), score, decisive, evidence }
+  return { clause, coverage: Math.min(1, covered / content), score, titleShare: named, decisive, evidence }
 }
 
 /** Who says much of a title means that clause, even where another one uses the same words. */

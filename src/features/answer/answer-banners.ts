@@ -65,13 +65,19 @@ export function answerBannerDuties(question: Of<'banner-duties'>, ledger: Ledger
 export function answerBannerInvolved(question: Of<'banner-involved'>, ledger: Ledger): Answer {
   const tasks = tasksBy(ledger, question.tasks)
   const involved = tasks.filter((task) => bannerReaches(ledger, task))
-  const yes = involved.length > 0
+  const takesPart = involved.length > 0
+  // 是不是就不用管改厕了: the answer to the question as put is the opposite.
+  const yes = takesPart !== question.negated
   const who = question.banner ?? '各旗区'
   const where = tasks.map(titleOf).join('；')
   const listed = tasks.filter((task) => task.units.includes(ledger.plan.bannerRule.collectiveName))
-  const blocks: Block[] = yes
+  const blocks: Block[] = takesPart
     ? [
-        { kind: 'line', text: `要。${who}党委和政府要参与：${where}。`, strong: true },
+        {
+          kind: 'line',
+          text: `${question.negated ? '不是，要参与' : '要'}。${who}党委和政府要参与：${where}。`,
+          strong: true,
+        },
         { kind: 'note', text: listed.length > 0 ? '这一条把各旗区党委、政府直接列为责任单位。' : ruleWords(ledger) },
       ]
     : [{ kind: 'line', text: `方案没有把${who}列入：${where}。`, strong: true }]
@@ -86,7 +92,7 @@ export function answerBannerInvolved(question: Of<'banner-involved'>, ledger: Le
   }
   return answerOf('banner-involved', '', blocks, {
     tasks: tasks.map(({ id }) => id),
-    units: yes ? [ledger.plan.bannerRule.collectiveName] : [],
+    units: takesPart ? [ledger.plan.bannerRule.collectiveName] : [],
     verdict: yes ? 'yes' : 'no',
     source: tasks.map(locatorOf),
   })

@@ -5,7 +5,14 @@ import type { Question } from '../../understand/question.ts'
 import { type Answer, answerOf, type Block } from './answer.ts'
 import { answerBannerDuties, answerBannerInvolved, answerBannerList } from './answer-banners.ts'
 import { answerIsOwner, answerOwnerCount, answerOwners, answerTask, answerWhere, tasksBy } from './answer-owners.ts'
-import { answerExtreme, answerSameUnit, answerTasksWhere, answerUnitsWhere, answerUnitTasks } from './answer-sets.ts'
+import {
+  answerChapters,
+  answerExtreme,
+  answerSameUnit,
+  answerTasksWhere,
+  answerUnitsWhere,
+  answerUnitTasks,
+} from './answer-sets.ts'
 import { answerTargets, answerTargetsWhere } from './answer-targets.ts'
 import { refusalWords } from './refusal-wording.ts'
 
@@ -34,6 +41,8 @@ export function answerQuestion(question: Question, ledger: Ledger): Answer {
       return answerExtreme(question, ledger)
     case 'units-where':
       return answerUnitsWhere(question, ledger)
+    case 'chapters':
+      return answerChapters(ledger)
     case 'same-unit':
       return answerSameUnit(question, ledger)
     case 'banner-duties':

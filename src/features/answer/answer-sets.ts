@@ -158,6 +158,7 @@ export function answerUnitsWhere(question: Of<'units-where'>, ledger: Ledger): A
     const known = ledger.unit(unit)
     if (filter.kinds && !(known && filter.kinds.includes(known.kind))) return false
     if (filter.taskCount && !compare[filter.taskCount.is](tasks.length, filter.taskCount.count)) return false
+    if (filter.inAll && !tasksBy(ledger, filter.inAll).every((task) => task.units.includes(unit))) return false
     return !wanted || tasks.some((task) => wanted.includes(task))
   })
   const units = found.map(({ unit }) => unit)
@@ -168,7 +169,7 @@ export function answerUnitsWhere(question: Of<'units-where'>, ledger: Ledger): A
       { kind: 'line', text: `共 ${units.length} 个单位：`, strong: true },
       { kind: 'units', units },
     ],
-    { units, count: units.length, ...(wanted ? asserted(wanted) : {}) },
+    { units, count: units.length, ...asserted(wanted ?? tasksBy(ledger, filter.inAll ?? [])) },
   )
 }
 
@@ -184,4 +185,26 @@ export function answerSameUnit(question: Of<'same-unit'>, ledger: Ledger): Answe
     verdict: 'no',
     ...asserted(question.units.flatMap((unit) => ledger.tasksNaming(unit))),
   })
+}
+
+export function answerChapters({ plan }: Ledger): Answer {
+  const chapters = plan.chapters.filter(({ locator }) =>
+    plan.tasks.some((task) => task.kind === 'key' && task.chapter === locator),
+  )
+  const rows = chapters.map(({ locator, title }) => {
+    const numbers = plan.tasks.filter((task) => task.chapter === locator).map(({ number }) => number)
+    return { label: locator, value: title, detail: `第 ${numbers[0]}—${numbers.at(-1)} 项` }
+  })
+  return answerOf(
+    'chapters',
+    '',
+    [
+      { kind: 'line', text: `重点工作分 ${rows.length} 个部分：`, strong: true },
+      { kind: 'rows', rows },
+    ],
+    {
+      count: rows.length,
+      source: rows.map(({ label }) => label),
+    },
+  )
 }

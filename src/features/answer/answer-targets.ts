@@ -87,10 +87,13 @@ export function answerTargetsWhere(question: Of<'targets-where'>, ledger: Ledger
   const { filter } = question
   const { unit } = filter
   const tasks = ledger.plan.tasks.filter(
-    (task) => (!filter.tasks || filter.tasks.includes(task.id)) && (unit === undefined || task.units.includes(unit)),
+    (task) =>
+      (!filter.kinds || filter.kinds.includes(task.kind)) &&
+      (!filter.tasks || filter.tasks.includes(task.id)) &&
+      (unit === undefined || task.units.includes(unit)),
   )
   const ofTasks = filter.goals ? [] : tasks.flatMap((task) => task.targets)
-  const goals = unit === undefined && !filter.tasks ? ledger.plan.goals : []
+  const goals = unit === undefined && !filter.tasks && !filter.kinds ? ledger.plan.goals : []
   const found = [...goals, ...ofTasks].filter((target) => matches(target, filter))
   if (found.length === 0) {
     const years = ledger.plan.horizons
