@@ -37,6 +37,8 @@ const defaultRotateAt = 16 * mebibyte
 const defaultSnapshotEvery = 10_000
 /** About 150,000 entries, verified in a third of a second. What is older is verified by `check-store`. */
 const defaultVerifyAtStart = 64 * mebibyte
+/** Looking through a day's 200,000 events takes some 150 ms, in which nobody is answered. */
+const forgetEvery = 60 * 60 * 1000
 
 /** Opens the folder, alone. Rejects with `StoreError` when it is locked, damaged or cannot be written. */
 export async function openLowdbStore(options: LowdbStoreOptions): Promise<Store> {
@@ -80,10 +82,18 @@ async function openLocked(options: LowdbStoreOptions, unlock: () => void): Promi
   const snapshots = createSnapshots({
     loaded,
     every: options.snapshotEvery ?? defaultSnapshotEvery,
-    forgetOld: () => decide('timer', undefined, () => ({ changes: [{ kind: 'old-forgotten' }], result: undefined })),
+    forgetOld,
     take: options.takeSnapshot ?? snapshotInWorker(folder),
     onError: (err) => log.warn({ err }, '快照未写成，下次再试；日志不受影响'),
   })
+
+  let forgotAt = Number.NEGATIVE_INFINITY
+  async function forgetOld(): Promise<void> {
+    const now = clock.now().getTime()
+    if (Math.abs(now - forgotAt) < forgetEvery) return
+    forgotAt = now
+    await decide('timer', undefined, () => ({ changes: [{ kind: 'old-forgotten' }], result: undefined }))
+  }
 
   function onDurable(batch: DurableBatch): void {
     options.onCommit?.(batch.milliseconds, batch.entries.length)
