@@ -1,0 +1,97 @@
+import { clockNow } from '../state.js'
+import { dividerTime } from '../time.js'
+import { Component, createRef, html } from '../view.js'
+import { Message } from './message.js'
+
+const pageSize = 60
+const pauseMs = 10 * 60_000
+const nearEnd = 120
+
+export class MessageList extends Component {
+  state = { shown: pageSize }
+  scroller = createRef()
+  atEnd = true
+
+  componentDidMount() {
+    this.toEnd()
+    // Pictures and charts grow after they were laid out; whoever reads the end stays there.
+    this.watch = new ResizeObserver(() => this.atEnd && this.toEnd())
+    this.watch.observe(this.scroller.current.firstElementChild)
+    this.watch.observe(this.scroller.current)
+  }
+
+  componentWillUnmount() {
+    this.watch.disconnect()
+  }
+
+  componentDidUpdate({ messages: before }) {
+    const { messages, state } = this.props
+    const mine = messages !== before && messages?.at(-1)?.sender === state.me && messages?.length !== before?.length
+    if (this.heightBefore) {
+      this.scroller.current.scrollTop += this.scroller.current.scrollHeight - this.heightBefore
+      this.heightBefore = 0
+    } else if (this.atEnd || mine) this.toEnd()
+  }
+
+  toEnd() {
+    const box = this.scroller.current
+    box.scrollTop = box.scrollHeight
+  }
+
+  onScroll = () => {
+    const box = this.scroller.current
+    this.atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < nearEnd
+    if (box.scrollTop < 40 && (this.props.messages?.length ?? 0) > this.state.shown) this.showEarlier()
+  }
+
+  showEarlier() {
+    this.heightBefore = this.scroller.current.scrollHeight
+    this.setState(({ shown }) => ({ shown: shown + pageSize }))
+  }
+
+  render({ messages, chat, state }, { shown }) {
+    return html`<div class="messages" ref=${this.scroller} onScroll=${this.onScroll} tabindex="0" role="log" aria-label="消息">
+      <div class="stream">${messages ? rows(messages, shown, chat, state) : html`<${Waiting} />`}</div>
+    </div>`
+  }
+}
+
+function rows(messages, shown, chat, state) {
+  const byId = new Map(messages.map((message) => [message.messageId, message]))
+  const answers = new Map()
+  const main = []
+  for (const message of messages) {
+    const root = message.threadId && rootOf(message, byId)
+    if (root && root !== message) answers.set(root.messageId, [...(answers.get(root.messageId) ?? []), message])
+    else main.push(message)
+  }
+  const visible = main.slice(-shown)
+  return visible.map((message, index) => {
+    const before = visible[index - 1]
+    const pause = !before || Date.parse(message.createdAt) - Date.parse(before.createdAt) > pauseMs
+    const joined = !pause && before.sender === message.sender && before.type !== 'system' && !message.repliesTo
+    return html`
+      ${pause && html`<p key=${`t ${message.messageId}`} class="divider"><time datetime=${message.createdAt}>${dividerTime(message.createdAt, clockNow())}</time></p>`}
+      <${Message}
+        key=${message.messageId}
+        message=${message}
+        original=${byId.get(message.repliesTo)}
+        thread=${answers.get(message.messageId)}
+        joined=${joined}
+        chat=${chat}
+        me=${state.me}
+        people=${state.people}
+      />`
+  })
+}
+
+/** The message on which a topic stands. */
+function rootOf(message, byId) {
+  let at = message
+  while (at.repliesTo && byId.has(at.repliesTo)) at = byId.get(at.repliesTo)
+  return at
+}
+
+function Waiting() {
+  return html`<div class="waiting" aria-label="正在载入"><i></i><i></i><i></i></div>`
+}

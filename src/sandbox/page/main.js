@@ -1,0 +1,25 @@
+import { followRoute, load } from './actions.js'
+import { App } from './app.js'
+import { applyTheme, followSystem } from './look.js'
+import { getState, markSeen, subscribe } from './state.js'
+import { listen } from './stream.js'
+import { html, render } from './view.js'
+
+const root = document.getElementById('app')
+
+function show(state) {
+  if (state.phase === 'loading') return
+  document.getElementById('starting')?.remove()
+  applyTheme(state)
+  render(html`<${App} state=${state} />`, root)
+}
+
+subscribe(show)
+followSystem(() => show(getState()))
+addEventListener('hashchange', followRoute)
+document.addEventListener('visibilitychange', () => {
+  const { chatId } = getState()
+  if (!document.hidden && chatId) markSeen(chatId)
+})
+await load()
+listen()

@@ -1,0 +1,83 @@
+/** All that the page knows, in one object that is replaced, never changed in place. */
+let state = {
+  phase: 'loading',
+  trouble: '',
+  online: true,
+  /** The sandbox's clock: its instant, and the page's own stopwatch at that moment. */
+  clock: { at: 0, read: 0, moved: false },
+  bot: { openId: '', name: '' },
+  people: [],
+  chats: [],
+  faults: [],
+  connection: {},
+  me: '',
+  chatId: '',
+  /** chat id → its messages, once fetched */
+  messages: {},
+  /** `person chat` → the last message that this person has seen there */
+  seen: readJson('duban.seen', {}),
+  replyTo: null,
+  panel: null,
+  toasts: [],
+  theme: localStorage.getItem('duban.theme') ?? 'auto',
+}
+
+const listeners = new Set()
+let scheduled = false
+
+export const getState = () => state
+
+/** @param {object | ((state: object) => object)} change */
+export function setState(change) {
+  const patch = typeof change === 'function' ? change(state) : change
+  state = { ...state, ...patch }
+  if (scheduled) return
+  scheduled = true
+  queueMicrotask(() => {
+    scheduled = false
+    for (const listener of listeners) listener(state)
+  })
+}
+
+export function subscribe(listener) {
+  listeners.add(listener)
+}
+
+function readJson(key, otherwise) {
+  try {
+    return JSON.parse(localStorage.getItem(key) ?? '') ?? otherwise
+  } catch {
+    return otherwise
+  }
+}
+
+/** Now on the sandbox's clock, which runs at real speed between moves. */
+export const clockNow = () => state.clock.at + (performance.now() - state.clock.read)
+
+export const personOf = (openId) => state.people.find((person) => person.openId === openId)
+
+export const chatOf = (chatId) => state.chats.find((chat) => chat.chatId === chatId)
+
+export const myChats = ({ chats, me }) => chats.filter((chat) => chat.members.includes(me))
+
+export function chatName(chat, { me, bot }) {
+  return chat.kind === 'private' && chat.members.includes(me) ? bot.name : chat.name
+}
+
+const seenKey = (openId, chatId) => `${openId} ${chatId}`
+
+export function unreadIn(chatId, { messages, seen, me }) {
+  const list = messages[chatId] ?? []
+  const last = seen[seenKey(me, chatId)]
+  const from = list.findIndex((message) => message.messageId === last) + 1
+  return list.slice(from).filter((message) => message.sender !== me && message.type !== 'system' && !message.recalled)
+}
+
+export function markSeen(chatId) {
+  const last = state.messages[chatId]?.at(-1)?.messageId
+  const key = seenKey(state.me, chatId)
+  if (!last || state.seen[key] === last) return
+  const seen = { ...state.seen, [key]: last }
+  localStorage.setItem('duban.seen', JSON.stringify(seen))
+  setState({ seen })
+}
