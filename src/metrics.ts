@@ -42,9 +42,20 @@ export function createMetrics() {
     registers,
   })
 
+  // Looking labels up costs as much as counting; there are only some dozens of pairs.
+  const counters = new Map<string, { inc(): void }>()
+
   return {
     registry,
-    countEvent: (type: string, outcome: EventOutcome) => events.inc({ type, outcome }),
+    countEvent(type: string, outcome: EventOutcome): void {
+      const pair = `${type} ${outcome}`
+      let counter = counters.get(pair)
+      if (!counter) {
+        counter = events.labels(type, outcome)
+        counters.set(pair, counter)
+      }
+      counter.inc()
+    },
     /** Starts a watch; calling what it returns stops it. */
     timeAnswer: () => answers.startTimer(),
     observeCommit: (milliseconds: number) => commits.observe(milliseconds / 1000),

@@ -73,6 +73,7 @@ function textOfPost({ title, content }: Post): string {
 
 /** `@_user_1` stands for a person; `@_all` for everyone, which is nobody's name. */
 function resolveMentions(text: string, mentions: readonly Mention[], botOpenId: string): string {
+  if (!text.includes('@_')) return text
   return text.replace(/@_(?:user_\d+|all)/g, (key) => {
     if (key === '@_all') return ' '
     const mention = mentions.find((each) => each.key === key)

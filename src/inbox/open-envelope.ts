@@ -1,5 +1,4 @@
-import { isUtf8 } from 'node:buffer'
-import { createDecipheriv, hash, timingSafeEqual } from 'node:crypto'
+import { createDecipheriv, createSecretKey, hash, type KeyObject, timingSafeEqual } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 import { z } from 'zod'
 import { parseJson } from './parse-json.ts'
@@ -16,7 +15,8 @@ export type Opened =
 
 /** What the console of the app shows: the two secrets shared with Feishu. */
 export interface Secrets {
-  readonly cipherKey: Buffer | undefined
+  /** A key object: made anew for each message it would cost more than the decryption. */
+  readonly cipherKey: KeyObject | undefined
   readonly encryptKey: string | undefined
   readonly verificationToken: string | undefined
 }
@@ -25,7 +25,8 @@ export function secretsOf(given: {
   readonly encryptKey: string | undefined
   readonly verificationToken: string | undefined
 }): Secrets {
-  const cipherKey = given.encryptKey === undefined ? undefined : hash('sha256', given.encryptKey, 'buffer')
+  const key = given.encryptKey
+  const cipherKey = key === undefined ? undefined : createSecretKey(hash('sha256', key, 'buffer'))
   return { ...given, cipherKey }
 }
 
@@ -60,7 +61,7 @@ export function openEnvelope(
   return { kind: 'forged', why: encrypted === undefined ? 'not encrypted' : 'not signed' }
 }
 
-const UrlVerification = z.object({ type: z.literal('url_verification'), challenge: z.string().max(1000) })
+const UrlVerification = z.object({ challenge: z.string().max(1000) })
 
 /** `proven`: the signature has vouched for it, so an empty token is let pass, but never a wrong one. */
 function judge(payload: unknown, guard: { readonly token: string | undefined; readonly proven: boolean }): Opened {
@@ -73,20 +74,23 @@ function judge(payload: unknown, guard: { readonly token: string | undefined; re
     return { kind: 'forged', why: 'verification token does not match' }
   }
 
-  const check = UrlVerification.safeParse(payload)
-  if (check.success) return { kind: 'challenge', challenge: check.data.challenge }
+  if (payload.type === 'url_verification') {
+    const { success, data } = UrlVerification.safeParse(payload)
+    return success ? { kind: 'challenge', challenge: data.challenge } : { kind: 'malformed', why: 'no challenge' }
+  }
   const isEvent = payload.schema === '2.0' ? header !== undefined : payload.type === 'event_callback'
   return isEvent ? { kind: 'opened', payload } : { kind: 'malformed', why: 'neither an event nor a URL check' }
 }
 
 /** `undefined`: not encrypted with this key; `null`: what was encrypted is no JSON. */
-function decrypt(encrypted: string, cipherKey: Buffer): unknown {
+function decrypt(encrypted: string, cipherKey: KeyObject): unknown {
   const bytes = Buffer.from(encrypted, 'base64')
   if (bytes.length < 32 || bytes.length % 16 !== 0) return undefined
   try {
     const decipher = createDecipheriv('aes-256-cbc', cipherKey, bytes.subarray(0, 16))
-    const plain = Buffer.concat([decipher.update(bytes.subarray(16)), decipher.final()])
-    return isUtf8(plain) ? (parseJson(plain.toString()) ?? null) : undefined
+    const plain = decipher.update(bytes.subarray(16), undefined, 'utf8') + decipher.final('utf8')
+    // A wrong key that happens to unpad well leaves bytes that are no text.
+    return parseJson(plain) ?? (plain.includes('\ufffd') ? undefined : null)
   } catch {
     return undefined
   }

@@ -15,11 +15,16 @@ export function parseJson(text: string): unknown {
 }
 
 function isTooDeep(text: string): boolean {
+  // Whoever opens only a few brackets cannot nest deeply; and to look for brackets is much faster than to read.
+  if (occurrences(text, '{') + occurrences(text, '[') <= deepestAccepted) return false
   let depth = 0
+  let inString = false
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at)
-    if (code === quote) at = endOfString(text, at)
-    else if (code === 0x7b || code === 0x5b) {
+    if (code === quote) inString = !inString
+    else if (inString) {
+      if (code === backslash) at += 1
+    } else if (code === 0x7b || code === 0x5b) {
       depth += 1
       if (depth > deepestAccepted) return true
     } else if (code === 0x7d || code === 0x5d) depth -= 1
@@ -27,11 +32,9 @@ function isTooDeep(text: string): boolean {
   return false
 }
 
-function endOfString(text: string, start: number): number {
-  for (let end = text.indexOf('"', start + 1); end !== -1; end = text.indexOf('"', end + 1)) {
-    let slashes = 0
-    while (text.charCodeAt(end - 1 - slashes) === backslash) slashes += 1
-    if (slashes % 2 === 0) return end
-  }
-  return text.length
+function occurrences(text: string, bracket: string): number {
+  let count = 0
+  for (let at = text.indexOf(bracket); at !== -1 && count <= deepestAccepted; at = text.indexOf(bracket, at + 1))
+    count += 1
+  return count
 }

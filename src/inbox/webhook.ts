@@ -2,8 +2,8 @@ import underPressure from '@fastify/under-pressure'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Reply } from '../features/outcome.ts'
 import type { Metrics } from '../metrics.ts'
-import type { Incoming } from '../understand/incoming.ts'
 import { toIncoming } from './envelope.ts'
+import { createPatience, late } from './in-time.ts'
 import { openEnvelope, type Secrets } from './open-envelope.ts'
 import type { Receive } from './receive.ts'
 import { wording } from './wording.ts'
@@ -27,12 +27,13 @@ const longestDelay = 500
 
 export async function webhook(app: FastifyInstance, options: WebhookOptions): Promise<void> {
   const { secrets, bot, clocks, receive, metrics } = options
-  let waiting = 0
+  const patience = createPatience(answerWithin)
+  app.addHook('onClose', async () => patience.stop())
 
   await app.register(underPressure, { maxEventLoopDelay: longestDelay, sampleInterval: 500, retryAfter: 15 })
   // Feishu signs the bytes it sent, so inside this scope the body stays a Buffer, whatever it calls itself.
   app.removeAllContentTypeParsers()
-  app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: largestBody }, (_request, body, done) =>
+  app.addContentTypeParser(['application/json', '*'], { parseAs: 'buffer', bodyLimit: largestBody }, (_, body, done) =>
     done(null, body),
   )
 
@@ -64,7 +65,7 @@ export async function webhook(app: FastifyInstance, options: WebhookOptions): Pr
 
   async function answer(payload: unknown, reply: FastifyReply): Promise<unknown> {
     const ourselves = bot()
-    if (!ourselves || waiting >= mostWaiting) {
+    if (!ourselves || patience.waiting >= mostWaiting) {
       metrics.countEvent('unread', 'busy')
       return turnAway(reply)
     }
@@ -76,9 +77,10 @@ export async function webhook(app: FastifyInstance, options: WebhookOptions): Pr
     }
 
     const { kind, eventId } = incoming
-    const deciding = decide(incoming)
+    // A receive that throws before it returns a promise counts as one that rejects.
+    const deciding = new Promise<Reply | undefined>((resolve) => resolve(receive(incoming)))
     try {
-      const answered = await inTime(deciding)
+      const answered = await patience.inTime(deciding, metrics.timeAnswer())
       metrics.countEvent(kind, answered === late ? 'late' : 'done')
       if (answered !== late) return bodyOf(answered)
       app.log.warn({ eventId, kind }, 'an event was not decided in time')
@@ -89,17 +91,6 @@ export async function webhook(app: FastifyInstance, options: WebhookOptions): Pr
       metrics.countEvent(kind, 'failed')
       app.log.error({ err, eventId, kind }, 'an event failed')
       return kind === 'press' ? { toast: wording.failed } : reply.code(500).send({ error: 'internal error' })
-    }
-  }
-
-  async function decide(incoming: Incoming): Promise<Reply | undefined> {
-    const stopWatch = metrics.timeAnswer()
-    waiting += 1
-    try {
-      return await receive(incoming)
-    } finally {
-      waiting -= 1
-      stopWatch()
     }
   }
 
@@ -115,18 +106,4 @@ function bodyOf(answered: Reply | undefined): object {
   if (!answered) return {}
   const { toast, card } = answered
   return { ...(toast && { toast }), ...(card && { card: { type: 'raw', data: card } }) }
-}
-
-const late = Symbol('late')
-
-async function inTime<Result>(deciding: Promise<Result>): Promise<Result | typeof late> {
-  let timer: NodeJS.Timeout | undefined
-  const bell = new Promise<typeof late>((ring) => {
-    timer = setTimeout(ring, answerWithin, late)
-  })
-  try {
-    return await Promise.race([deciding, bell])
-  } finally {
-    clearTimeout(timer)
-  }
 }
