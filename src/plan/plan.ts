@@ -14,6 +14,8 @@ export const Plan = z.strictObject({
   documentNumber: z.string().min(1),
   issuer: z.string().min(1),
   issuedOn: z.iso.date(),
+  /** How many basic principles (基本原则) it lists; they carry no duties. */
+  principles: z.number().int().default(0),
   chapters: z.array(z.strictObject({ locator: z.string().min(1), title: z.string().min(1) })),
   /** Plan-wide goals, `mb-1`, `mb-2`, …; horizons are told apart by their deadline. */
   goals: z.array(Target),

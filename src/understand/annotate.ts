@@ -139,7 +139,7 @@ const bonus = {
   term: 1,
   cue: 0.8,
   neutral: 0.3,
-  'short-unit': 0.1,
+  'short-unit': 1.5,
 }
 const worth = (length: number, extra: number) => (length <= 8 ? length * length : 64 + (length - 8) * 16) + extra
 

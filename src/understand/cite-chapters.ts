@@ -12,7 +12,7 @@ export function citeChapters(text: string, { plan }: Ledger): string {
     const before = text.slice(0, match.index)
     const found = namedBefore(before, plan.chapters)
     if (found)
-      cited = `${cited.slice(0, found.start)}${normalize(found.locator)}${cited.slice(match.index + match[0].length)}`
+      cited = `${cited.slice(0, found.start)}${normalize(found.locator)} ${cited.slice(match.index + match[0].length)}`
   }
   return cited
 }

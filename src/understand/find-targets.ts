@@ -120,9 +120,18 @@ export function findTargets(
     }
     const asked = (covered.size + 0.6 * helped.size) / places.size
     const said = saidOf(target.metric, text)
-    found.push({ id: target.id, task: target.task, target: target.target, fit: 0.8 * asked + 0.2 * said, said })
+    const fit = 0.8 * asked + 0.2 * said + thresholdFit(target.metric, text)
+    found.push({ id: target.id, task: target.task, target: target.target, fit, said })
   }
   return found.sort((a, b) => b.fit - a.fit)
+}
+
+/** 超过50万元的嘎查村占比: a threshold inside a metric's name has to be the one that was asked. */
+function thresholdFit(metric: string, text: string): number {
+  const thresholds = metric.match(/[0-9]+(?:\.[0-9]+)?(?=万|元|%)/g)
+  if (!thresholds) return 0
+  const said = new Set(text.match(/[0-9]+(?:\.[0-9]+)?/g) ?? [])
+  return thresholds.every((threshold) => said.has(threshold)) ? 0.15 : -0.15
 }
 
 /** The share of a metric's name that was said. */

@@ -19,6 +19,13 @@ export type Question =
       readonly asks: 'value' | 'deadline'
       readonly year: number | undefined
     }
+  /** A figure that the question states, to be confirmed. */
+  | {
+      readonly kind: 'is-value'
+      readonly targets: readonly TargetId[]
+      readonly claimed: number
+      readonly unit: string
+    }
   /** A task named without saying what about it. */
   | { readonly kind: 'task'; readonly tasks: readonly TaskId[] }
   | {
@@ -57,7 +64,7 @@ export type Question =
   | { readonly kind: 'choices'; readonly tasks: readonly TaskId[] }
   | { readonly kind: 'refused'; readonly why: Refusal }
 
-export type PlanFact = 'number' | 'issued-on' | 'issuer' | 'title' | 'size'
+export type PlanFact = 'principles' | 'number' | 'issued-on' | 'issuer' | 'title' | 'size'
 
 export interface TaskFilter {
   readonly kinds?: readonly TaskKind[]

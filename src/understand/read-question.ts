@@ -103,7 +103,7 @@ function readRefusal(text: string, { parsed, subject }: Scene): Question | undef
 
 function readPlanFact(text: string, { parsed, subject }: Scene): Question | undefined {
   if (subject.kind === 'clauses' || parsed.skeleton.units.length > 0) return undefined
-  for (const fact of ['number', 'issued-on', 'issuer', 'title'] as const) {
+  for (const fact of ['principles', 'number', 'issued-on', 'issuer', 'title'] as const) {
     if (planFactPatterns[fact].test(text)) return { kind: 'plan-fact', fact }
   }
   return undefined

@@ -74,7 +74,10 @@ export function readUnits(scene: Scene): Question | undefined {
   const asks = asked.count && !/哪几/.test(text) ? 'count' : 'list'
   const filter: TaskFilter = { ...(kinds && { kinds }), ...(chapter !== undefined && { chapter }) }
   if (units.length >= 2) return { kind: 'tasks-where', filter: { ...pairFilter(parsed.text, units), ...filter }, asks }
-  if (asked.without && /(没有|不含|不包括|不涉及|没列|没点名|不在|不归)U|U(没有|不在|没列)/.test(skeleton.shape)) {
+  if (
+    asked.without &&
+    /(没有|不含|不包括|不涉及|没列|没点名|不在|不归)U|U(没|不在|未|不管|不涉及|不参与)/.test(skeleton.shape)
+  ) {
     return { kind: 'tasks-where', filter: { kinds: ['key'], ...filter, without: [unit] }, asks }
   }
   if (asked.sole && /只有U|仅U|单独|独自|独立|唯一|U(一家|一个单位)/.test(skeleton.shape)) {

@@ -25,7 +25,8 @@ export function readTargets(scene: Scene): Question | undefined {
   const { parsed, subject, vocabulary, cited, context } = scene
   const { asked } = parsed
   if (/(几|多少)[个家]*(责任)?(单位|部门)/.test(parsed.text)) return undefined
-  if (asked.frequency || asked.where || asked.yesNo || (asked.owner && !asked.value)) return undefined
+  if (asked.yesNo) return readClaim(scene)
+  if (asked.frequency || asked.where || (asked.owner && !asked.value)) return undefined
   const asks = asked.value ? 'value' : asked.deadline ? 'deadline' : undefined
   const [year] = horizonsIn(scene)
   const pointed =
@@ -37,8 +38,11 @@ export function readTargets(scene: Scene): Question | undefined {
   )
   const best = found[0]
   if (!asks)
-    return best && best.fit >= namedFully && best.said >= 0.3 ? pickHorizon(found, best, year, 'value') : undefined
-  if (best && best.fit >= enoughFit && parsed.topic.content > 0) return pickHorizon(found, best, year, asks)
+    return best && best.fit >= namedFully && best.said >= 0.3
+      ? pickHorizon(found, best, year, 'value', parsed.text)
+      : undefined
+  if (best && best.fit >= enoughFit && parsed.topic.content > 0)
+    return pickHorizon(found, best, year, asks, parsed.text)
   if (measured && subject.kind === 'clauses') {
     return {
       kind: 'refused',
@@ -58,13 +62,23 @@ export function readTargets(scene: Scene): Question | undefined {
   return undefined
 }
 
+/** 多少 asks for a number; 每年 asks for what is due every year. */
+function narrow(close: readonly FoundTarget[], text: string): readonly FoundTarget[] {
+  const yearly = /每年|每一年|年年/.test(text) ? close.filter(({ target }) => target.deadline?.kind === 'yearly') : []
+  if (yearly.length > 0) return yearly
+  const counted = /多少|几/.test(text) ? close.filter(({ target }) => target.kind === 'quantitative') : []
+  return counted.length > 0 ? counted : close
+}
+
 function pickHorizon(
   found: readonly FoundTarget[],
   best: FoundTarget,
   year: number | undefined,
   asks: 'value' | 'deadline',
+  asked: string,
 ): Question {
-  const meant = found.filter((candidate) => candidate.fit >= best.fit - asGood)
+  const close = found.filter((candidate) => candidate.fit >= best.fit - asGood)
+  const meant = narrow(close, asked)
   if (year === undefined) return { kind: 'targets', targets: nearestHorizon(meant).map(({ id }) => id), asks, year }
   const inYear = meant.filter(({ target }) => yearOf(target) === year || target.deadline?.kind === 'yearly')
   if (inYear.length > 0) return { kind: 'targets', targets: inYear.map(({ id }) => id), asks, year }
@@ -119,4 +133,18 @@ const unitsAsked: readonly (readonly [RegExp, RegExp])[] = [
 
 function unitAsked(text: string): RegExp | undefined {
   return unitsAsked.find(([words]) => words.test(text))?.[1]
+}
+
+/** `森林覆盖率是不是30%`: a figure to be confirmed or put right. */
+function readClaim({ parsed, vocabulary }: Scene): Question | undefined {
+  const claim = /([0-9]+(?:\.[0-9]+)?)\s*(%|万元|万亩|元|亩|个|家|户|条|倍|万人次|万人|平方公里)/.exec(parsed.text)
+  if (!claim) return undefined
+  const [year] = parsed.skeleton.years
+  const found = findTargets(parsed.text, parsed.segments, parsed.topic, vocabulary).filter(
+    ({ target }) => target.kind === 'quantitative' && (year === undefined || (yearOf(target) ?? year) === year),
+  )
+  const [best] = found
+  if (!best || best.fit < enoughFit) return undefined
+  const meant = nearestHorizon(found.filter((candidate) => candidate.fit >= best.fit - asGood))
+  return { kind: 'is-value', targets: meant.map(({ id }) => id), claimed: Number(claim[1]), unit: claim[2] ?? '' }
 }

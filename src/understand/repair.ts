@@ -1,6 +1,6 @@
 import type { Reading } from './question.ts'
 import { type Parsed, parse } from './reader.ts'
-import { spellerOf } from './spelling.ts'
+import { sharedCharacters, spellerOf } from './spelling.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 export interface Repaired {
@@ -59,7 +59,7 @@ export function repairTypos(
           tried += 1
           if (tried > mostTried) break
           const attempt = parse(text.slice(0, start) + taken + text.slice(start + length), vocabulary)
-          const gain = gainOf(attempt, parsed, before) + 0.05 * length
+          const gain = gainOf(attempt, parsed, before) + 0.05 * length + 0.1 * sharedCharacters(typed, taken)
           if (gain > 0.15 && (!best || gain > best.gain)) best = { parsed: attempt, typed, taken, gain }
         }
       }

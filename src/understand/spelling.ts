@@ -62,21 +62,29 @@ function buildSpeller(vocabulary: Vocabulary): Speller {
       }
     }
   }
+  const isUnit = (word: string) => vocabulary.words.get(word)?.some(({ kind }) => kind === 'unit') ?? false
   return {
     corrections: (stretch) => {
-      const alike = (bySound.get(syllablesOf(stretch).map(blurred).join(' ')) ?? []).filter((word) => word !== stretch)
-      const near =
-        stretch.length >= 3 ? (byLength.get(stretch.length) ?? []).filter((word) => differByOne(word, stretch)) : []
+      const alike = (bySound.get(syllablesOf(stretch).map(blurred).join(' ')) ?? []).filter((word) => {
+        // Two characters have too many homophones: one of them has to stand.
+        return word !== stretch && (word.length > 2 || sharedCharacters(word, stretch) > 0)
+      })
+      const near = (byLength.get(stretch.length) ?? []).filter(
+        (word) =>
+          sharedCharacters(word, stretch) === stretch.length - 1 &&
+          (word.length > 3 || (word.length === 3 && isUnit(word))),
+      )
       return [...new Set([...alike, ...near])]
     },
     fromPinyin: (text) => readPinyin(text, letters, syllables),
   }
 }
 
-function differByOne(a: string, b: string): boolean {
-  let different = 0
-  for (let at = 0; at < a.length; at += 1) if (a[at] !== b[at]) different += 1
-  return different === 1
+/** How many characters stand at the same place in both. */
+export function sharedCharacters(a: string, b: string): number {
+  let shared = 0
+  for (let at = 0; at < a.length; at += 1) if (a[at] === b[at]) shared += 1
+  return shared
 }
 
 /** The best way to cut letters into known words; what is no word has at least to be a syllable. */

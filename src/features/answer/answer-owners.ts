@@ -169,7 +169,9 @@ export function answerWhere(question: Of<'where'>, ledger: Ledger): Answer {
     '',
     [
       { kind: 'line', text: `写在${words.join('、')}。`, strong: true },
-      ...(first && tasks.length === 1 ? [{ kind: 'note', text: chapterOf(ledger, first) } as const] : []),
+      ...(first && tasks.length === 1
+        ? [{ kind: 'note', text: chapterOf(ledger, first) } as const, ...placesOf(ledger, first)]
+        : []),
     ],
     { tasks: question.tasks, source: tasks.map(locatorOf), count: first && tasks.length === 1 ? first.number : null },
   )
@@ -178,4 +180,11 @@ export function answerWhere(question: Of<'where'>, ledger: Ledger): Answer {
 function chapterOf(ledger: Ledger, task: Task): string {
   const chapter = ledger.plan.chapters.find(({ locator }) => locator === task.chapter)
   return chapter ? `所在部分：${chapter.locator} ${chapter.title}` : ''
+}
+
+/** Banners that the clause names in a measure (试点). */
+function placesOf(ledger: Ledger, task: Task): Block[] {
+  const { banners } = ledger.plan.bannerRule
+  const measures = task.measures.filter((measure) => banners.some((banner) => measure.includes(banner)))
+  return measures.length > 0 ? [{ kind: 'note', text: `点名的旗区：${measures.join('；')}` }] : []
 }

@@ -13,7 +13,7 @@ import {
   answerUnitsWhere,
   answerUnitTasks,
 } from './answer-sets.ts'
-import { answerTargets, answerTargetsWhere } from './answer-targets.ts'
+import { answerIsValue, answerTargets, answerTargetsWhere } from './answer-targets.ts'
 import { refusalWords } from './refusal-wording.ts'
 
 /** The ledger's answer to a question as understood: pure, and nothing in it that the plan does not say. */
@@ -31,6 +31,8 @@ export function answerQuestion(question: Question, ledger: Ledger): Answer {
       return answerWhere(question, ledger)
     case 'targets':
       return answerTargets(question, ledger)
+    case 'is-value':
+      return answerIsValue(question, ledger)
     case 'targets-where':
       return answerTargetsWhere(question, ledger)
     case 'unit-tasks':
@@ -82,10 +84,11 @@ function answerPlanFact({ fact }: Extract<Question, { kind: 'plan-fact' }>, { pl
     'issued-on': `印发日期：${plan.issuedOn}`,
     issuer: `印发单位：${plan.issuer}`,
     title: plan.title,
+    principles: `基本原则共 ${plan.principles} 条。`,
     size: `重点工作 ${count('key')} 项，具体要求 ${count('requirement')} 项，保障措施 ${count('safeguard')} 项。`,
   }[fact]
   return answerOf('plan-fact', '', [{ kind: 'line', text: words, strong: true }], {
-    count: fact === 'size' ? plan.tasks.length : null,
+    count: fact === 'size' ? plan.tasks.length : fact === 'principles' ? plan.principles : null,
   })
 }
 

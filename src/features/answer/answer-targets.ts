@@ -128,3 +128,19 @@ export function answerTargetsWhere(question: Of<'targets-where'>, ledger: Ledger
     },
   )
 }
+
+/** The figure stated in the question, against the plan's. */
+export function answerIsValue(question: Of<'is-value'>, ledger: Ledger): Answer {
+  const targets = question.targets.flatMap((id) => ledger.target(id) ?? [])
+  const right = targets.filter(
+    (target) => target.kind === 'quantitative' && target.value === question.claimed && target.unit === question.unit,
+  )
+  const shown = answerTargets({ kind: 'targets', targets: question.targets, asks: 'value', year: undefined }, ledger)
+  const words = right.length > 0 ? '对，方案这样写。' : `不对，方案写的不是 ${question.claimed}${question.unit}。`
+  return {
+    ...shown,
+    intent: 'is-value',
+    verdict: right.length > 0 ? 'yes' : 'no',
+    blocks: [{ kind: 'line', text: words, strong: true }, ...shown.blocks],
+  }
+}
