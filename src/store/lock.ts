@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { accessSync, constants, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { StoreError } from '../ports.ts'
@@ -15,6 +15,8 @@ export function lockFolder(folder: string): () => void {
   let database: DatabaseSync | undefined
   try {
     database = new DatabaseSync(join(folder, lockName), { timeout: patience })
+    // A file that may only be read is opened all the same, but its lock would keep nobody out.
+    accessSync(join(folder, lockName), constants.W_OK)
     database.exec('BEGIN EXCLUSIVE')
   } catch (cause) {
     database?.close()
