@@ -105,7 +105,7 @@ describe('a mistake in a file', () => {
       settings('escalation: { leaderAfter: 20 }'),
       'config/settings.yaml: escalation.coordinatorsAfter: 应大于 leaderAfter，两级不能同时提醒',
     ],
-    [settings('plan: other'), 'config/settings.yaml: 第 2 行: Map keys must be unique'],
+    [settings('plan: other'), 'config/settings.yaml: 第 2 行: 不是合法的 YAML（duplicated mapping key）'],
     [{ 'config/settings.yaml': 'plan: other' }, 'data/plans/other.yaml: 没有这个文件'],
     [{ 'config/units.yaml': 'units:\n  - name: [市农牧局' }, /^config\/units.yaml: 第 2 行: /],
     [{ 'data/plans/small.yaml': 'id: small\n\ttitle: x' }, /^data\/plans\/small.yaml: 第 2 行: /],
