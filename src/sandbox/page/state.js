@@ -64,6 +64,9 @@ export function chatName(chat, { me, bot }) {
   return chat.kind === 'private' && chat.members.includes(me) ? bot.name : chat.name
 }
 
+/** No request address that answers, or no long connection. */
+export const isUnconnected = ({ connection }) => connection.verified === false || connection.connected === 0
+
 const seenKey = (openId, chatId) => `${openId} ${chatId}`
 
 export function unreadIn(chatId, { messages, seen, me }) {

@@ -1,6 +1,6 @@
 import { load, nameOf, refreshState, toast } from './actions.js'
 import { summaryOf } from './plain.js'
-import { chatName, chatOf, getState, markSeen, setState } from './state.js'
+import { chatName, chatOf, getState, isUnconnected, markSeen, setState } from './state.js'
 
 /** Listens to everything that happens in the sandbox; the browser reconnects by itself. */
 export function listen() {
@@ -15,8 +15,8 @@ export function listen() {
 }
 
 function happened(event) {
-  // A fault that has done its number goes away without a word.
-  if (event.type === 'delivery' && getState().faults.length) void refreshState()
+  // A fault that has done its number goes away without a word, and so does a bot's absence.
+  if (event.type === 'delivery' && (getState().faults.length || isUnconnected(getState()))) void refreshState()
   switch (event.type) {
     case 'message':
       return added(event.message)

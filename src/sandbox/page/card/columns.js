@@ -32,7 +32,7 @@ export function Column({ element, ctx }) {
   const fixed = pixels(width)
   const filled = Boolean(fill && fill !== 'default')
   const style = {
-    flex: width === 'weighted' ? `${weight} 1 0` : fixed ? `0 0 ${fixed}` : '0 1 auto',
+    '--flex': width === 'weighted' ? `${weight} 1 0` : fixed ? `0 0 ${fixed}` : '0 1 auto',
     background: background(fill),
     // A coloured column is as tall as its neighbours.
     alignSelf: filled ? undefined : align(vertical),

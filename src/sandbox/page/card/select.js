@@ -61,7 +61,7 @@ class Box extends Component {
         aria-invalid=${error ? 'true' : undefined}
         aria-label=${`${title || hint}${chosen.length ? `：${chosen.map(({ label }) => label).join('、')}` : ''}`}
         onClick=${() => this.toggle(!open)}
-        onKeyDown=${(event) => event.key === 'ArrowDown' && ((event.preventDefault(), this.toggle(true)))}
+        onKeyDown=${this.onKeyDown}
       >
         <span class="chosen">${chosen.length === 0 ? html`<span class="hint">${hint}</span>` : chosen.map((option) => html`<${Chosen} key=${option.value} option=${option} multiple=${isMultiple(element)} />`)}</span>
         ${busy ? html`<span class="spinner" aria-hidden="true"></span>` : html`<${Icon} name="down" size=${16} />`}

@@ -1,7 +1,7 @@
 import { backToList, openPanel } from '../actions.js'
 import { Avatar } from '../avatar.js'
 import { Icon } from '../icons.js'
-import { chatName, chatOf, personOf } from '../state.js'
+import { chatName, chatOf, isUnconnected, personOf } from '../state.js'
 import { html } from '../view.js'
 import { Composer } from './composer.js'
 import { MessageList } from './message-list.js'
@@ -37,7 +37,7 @@ function Head({ chat, state }) {
 
 function Banner({ state }) {
   if (!state.online) return html`<p class="banner" role="alert">与沙箱的连接断了，正在重连…</p>`
-  if (state.connection.verified === false || state.connection.connected === false) {
+  if (isUnconnected(state)) {
     return html`<p class="banner" role="alert">机器人还没有连上，消息会在它连上之后补投。</p>`
   }
   if (state.faults.length === 0) return null

@@ -5,7 +5,7 @@ import { chatName, setState } from '../state.js'
 import { Component, createRef, html } from '../view.js'
 import { asUpload } from './attach.js'
 import { Examples } from './examples.js'
-import { callable, MentionMenu, typedMention } from './mention-menu.js'
+import { callable, MentionMenu, matching, readKey, typedMention } from './mention-menu.js'
 
 /** What was typed stays with its chat while one looks elsewhere. */
 const drafts = new Map()
@@ -40,13 +40,26 @@ export class Composer extends Component {
   onInput = ({ currentTarget }) => this.write(currentTarget.value, currentTarget.selectionStart)
 
   onKeyDown = (event) => {
-    if (this.state.mention && this.menu?.onKey(event)) return
+    if (this.state.mention && this.walkMenu(event)) return
     // While an input method is composing, Enter takes its word.
     if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
       event.preventDefault()
       void this.send(this.state.text)
     }
     if (event.key === 'Escape' && this.props.state.replyTo) setState({ replyTo: null })
+  }
+
+  /** While the menu is open its keys come first. */
+  walkMenu(event) {
+    const { mention } = this.state
+    const { chat, state } = this.props
+    const read = readKey(event, matching(mention, chat, state), mention.at)
+    if (event.key === 'Escape') this.setState({ mention: null })
+    else if (!read) return false
+    else if (read.chosen) this.choose(read.chosen.name)
+    else this.setState({ mention: { ...mention, at: read.at } })
+    event.preventDefault()
+    return true
   }
 
   choose = (name) => {
@@ -143,12 +156,7 @@ export class Composer extends Component {
           <button class="icon-button send" aria-label="发送" title="发送" disabled=${!text.trim()} onClick=${() => this.send(text)}><${Icon} name="send" size=${20} /></button>
         </div>
       </div>
-      ${
-        mention &&
-        html`<${MentionMenu} ref=${(menu) => {
-          this.menu = menu
-        }} anchor=${this.area.current} word=${mention.word} chat=${chat} state=${state} onChoose=${this.choose} onClose=${() => this.setState({ mention: null })} />`
-      }
+      ${mention && html`<${MentionMenu} anchor=${this.area.current} found=${matching(mention, chat, state)} at=${mention.at} onChoose=${this.choose} onClose=${() => this.setState({ mention: null })} />`}
     </footer>`
   }
 }

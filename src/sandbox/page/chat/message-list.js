@@ -2,6 +2,7 @@ import { clockNow } from '../state.js'
 import { dividerTime } from '../time.js'
 import { Component, createRef, html } from '../view.js'
 import { Message } from './message.js'
+import { Welcome } from './welcome.js'
 
 const pageSize = 60
 const pauseMs = 10 * 60_000
@@ -26,16 +27,23 @@ export class MessageList extends Component {
 
   componentDidUpdate({ messages: before }) {
     const { messages, state } = this.props
-    const mine = messages !== before && messages?.at(-1)?.sender === state.me && messages?.length !== before?.length
+    const last = messages?.at(-1)
+    const mine = last?.sender === state.me && messages.length !== before?.length
     if (this.heightBefore) {
       this.scroller.current.scrollTop += this.scroller.current.scrollHeight - this.heightBefore
       this.heightBefore = 0
-    } else if (this.atEnd || mine) this.toEnd()
+    } else if (mine && last.threadId) this.toMessage(last)
+    else if (this.atEnd || mine) this.toEnd()
   }
 
   toEnd() {
     const box = this.scroller.current
     box.scrollTop = box.scrollHeight
+  }
+
+  /** A topic's answer stands under its root, not at the end. */
+  toMessage({ messageId }) {
+    this.scroller.current.querySelector(`[data-id="${CSS.escape(messageId)}"]`)?.scrollIntoView({ block: 'nearest' })
   }
 
   onScroll = () => {
@@ -51,7 +59,7 @@ export class MessageList extends Component {
 
   render({ messages, chat, state }, { shown }) {
     return html`<div class="messages" ref=${this.scroller} onScroll=${this.onScroll} tabindex="0" role="log" aria-label="消息">
-      <div class="stream">${messages ? rows(messages, shown, chat, state) : html`<${Waiting} />`}</div>
+      <div class="stream">${messages?.length === 0 && html`<${Welcome} chat=${chat} state=${state} />`}${messages ? rows(messages, shown, chat, state) : html`<${Waiting} />`}</div>
     </div>`
   }
 }

@@ -25,7 +25,7 @@ export class Message extends Still {
     const bot = sender === 'bot'
     const name = nameOf(sender)
     const { time } = local(message.createdAt)
-    return html`<article class=${classes('message', mine && 'mine', joined && 'joined')} data-id=${message.messageId} tabindex="0" aria-label=${`${name}，${time}`}>
+    return html`<article class=${classes('message', mine && !inThread && 'mine', joined && 'joined')} data-id=${message.messageId} tabindex="0" aria-label=${`${name}，${time}`}>
       <${Avatar} name=${name} size=${36} bot=${bot} />
       <div class="content">
         <p class="sender"><span>${name}</span>${bot && html`<em class="bot-tag">机器人</em>`}<time datetime=${message.createdAt} title=${fullTime(message.createdAt)}>${time}</time></p>

@@ -26,10 +26,10 @@ export class ClockPanel extends Component {
     const to = (day, at = '09:00') => moveClock({ to: instantOf(day, at) })
     const working = nextWorkingDay(now.date)
     const jump = (label, note, act) =>
-      html`<button class="jump" onClick=${act}><b>${label}</b><small>${note}</small></button>`
+      html`<button class="jump" onClick=${act}><b>${label}</b><small class="jump-note">${note}</small></button>`
     return html`
       <div class="clock-face"><time>${now.time}<small>:${now.second}</small></time><p>${now.year}年${now.month}月${now.day}日 ${now.weekday}${restOf(now.date)}</p>
-      <small>${state.clock.moved ? '拨动过，之后照常走' : '照常走'} · 北京时间</small></div>
+      <small class="clock-note">${state.clock.moved ? '拨动过，之后照常走' : '照常走'} · 北京时间</small></div>
       <div class="jumps">
         ${jump('+10 分钟', '重试与限流', () => moveClock({ add: 10 * minute }))}
         ${jump('+1 小时', '同一天稍后', () => moveClock({ add: hour }))}

@@ -1,0 +1,77 @@
+import { existsSync } from 'node:fs'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, describe, onTestFinished } from 'vitest'
+import { openIdOf, type SeedPerson } from '../../../src/sandbox/world/seed.ts'
+import { aBot, type Heard, type Reply, startDesk } from '../../sandbox/support/desk.ts'
+
+const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path))
+
+/** Debian's Chromium, without anything that would call home. */
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+]
+
+let launched: Promise<Browser> | undefined
+
+/** A suite in the browser; without Chromium it is reported as skipped, with the reason in its name. */
+export function inBrowser(name: string, tests: () => void) {
+  const reason = executablePath ? '' : ' (skipped: no /usr/bin/chromium)'
+  describe.skipIf(!executablePath)(name + reason, () => {
+    afterAll(async () => {
+      await (await launched)?.close()
+      launched = undefined
+    })
+    tests()
+  })
+}
+
+export interface Opened {
+  /** Who looks at the page. */
+  readonly as?: SeedPerson
+  readonly chatId?: string
+  readonly phone?: boolean
+  readonly dark?: boolean
+}
+
+/** A sandbox with a bot that answers presses as told, and a browser to look at it. */
+export async function startPage(answer?: (heard: Heard) => Reply | Promise<Reply>) {
+  const bot = await aBot(answer)
+  const desk = await startDesk({ botUrl: bot.url })
+  const troubles: string[] = []
+  const asked = new Set<string>()
+
+  async function open({ as = 'official', chatId = '', phone = false, dark = false }: Opened = {}): Promise<Page> {
+    launched ??= chromium.launch({ ...(executablePath ? { executablePath } : {}), args })
+    const context = await (await launched).newContext({
+      viewport: phone ? { width: 390, height: 844 } : { width: 1280, height: 860 },
+      hasTouch: phone,
+      colorScheme: dark ? 'dark' : 'light',
+      locale: 'zh-CN',
+    })
+    onTestFinished(() => context.close())
+    const page = await context.newPage()
+    page.on('pageerror', (error) => troubles.push(error.message))
+    page.on('console', (message) => {
+      if (message.type() === 'error') troubles.push(message.text())
+    })
+    page.on('request', (request) => asked.add(new URL(request.url()).origin))
+    const path = chatId ? `chat/${chatId}` : ''
+    await page.goto(`${desk.sandbox.pageUrl}#/${path}?as=${openIdOf(as)}`)
+    await page.getByRole('navigation', { name: '沙箱' }).waitFor()
+    return page
+  }
+
+  return { ...desk, bot, open, troubles, asked }
+}
+
+/** The part of a callback that says what was done. */
+export const actionOf = (heard: Heard | undefined) => heard?.plain.event.action as Record<string, unknown> | undefined
+
+export const pressesOf = (heard: readonly Heard[]) =>
+  heard.filter(({ plain }) => plain.header.event_type === 'card.action.trigger')
