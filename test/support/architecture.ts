@@ -20,7 +20,7 @@ const rules: Readonly<Record<string, Rule | 'everything'>> = {
   },
   'outbox/': { values: ['plan/', 'state/', 'ports.ts'], types: ['card/'] },
   'feishu/': {
-    values: ['plan/', 'ports.ts', 'inbox/envelope.ts'],
+    values: ['plan/', 'ports.ts', 'inbox/envelope.ts', 'clock.ts'],
     types: ['card/', 'understand/incoming.ts', 'inbox/'],
   },
   // The store measures how long a commit took; its time comes through the port.

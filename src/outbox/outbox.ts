@@ -1,0 +1,102 @@
+import type { OutgoingMessage } from '../state/change.ts'
+import type { OutboxState, PendingMessage } from '../state/outbox.ts'
+
+/** What this process knows of a message besides the journal: nothing of it has to survive a restart. */
+export interface Attempt {
+  readonly count: number
+  /** Not to be tried before this moment (milliseconds of the clock). */
+  readonly notBefore: number
+  /** The last try may have arrived. */
+  readonly unknown: boolean
+}
+
+/** Feishu remembers a uuid for an hour; after that a repeat could arrive twice. Minutes are left for the way. */
+const uuidProtects = 55 * 60 * 1000
+/** What surely did not happen is tried again for so long. */
+const triesFor = 24 * 60 * 60 * 1000
+
+export interface Work {
+  readonly send: readonly PendingMessage[]
+  /** Redraws that a newer one of the same card makes pointless. */
+  readonly superseded: readonly string[]
+  readonly hold: readonly { readonly key: string; readonly why: 'uncertain' | 'parked'; readonly detail: string }[]
+  /** When to look again if nothing new happens. */
+  readonly wakeAt: number | undefined
+}
+
+/** Messages of one lane go out one after another. */
+export function laneOf({ act }: OutgoingMessage): string {
+  if (act.kind === 'redraw') return act.chat
+  return act.to.kind === 'person' ? act.to.person : act.to.chat
+}
+
+export interface OutboxMemory {
+  readonly attempts: ReadonlyMap<string, Attempt>
+  readonly inFlight: ReadonlySet<string>
+}
+
+/** What to send now, in order within a chat, chats beside each other; what to give up, and when to look again. */
+export function workOf(outbox: OutboxState, { attempts, inFlight }: OutboxMemory, now: Date): Work {
+  const time = now.getTime()
+  const newest = newestRedraws(outbox)
+  const busy = new Set<string>()
+  const send: PendingMessage[] = []
+  const superseded: string[] = []
+  const hold: { key: string; why: 'uncertain' | 'parked'; detail: string }[] = []
+  let wakeAt: number | undefined
+  for (const pending of Object.values(outbox.pending)) {
+    const { key, act } = pending.message
+    if (pending.held) continue
+    const lane = laneOf(pending.message)
+    if (inFlight.has(key)) {
+      busy.add(lane)
+      continue
+    }
+    if (act.kind === 'redraw' && newest.get(act.message) !== key) {
+      superseded.push(key)
+      continue
+    }
+    if (busy.has(lane)) continue
+    const verdict = expiryOf(pending, attempts.get(key), time)
+    if (verdict) {
+      hold.push({ key, ...verdict })
+      continue
+    }
+    busy.add(lane)
+    const notBefore = attempts.get(key)?.notBefore ?? 0
+    if (notBefore > time) wakeAt = Math.min(wakeAt ?? notBefore, notBefore)
+    else send.push(pending)
+  }
+  return { send, superseded, hold, wakeAt }
+}
+
+function newestRedraws({ pending }: OutboxState): Map<string, string> {
+  const newest = new Map<string, string>()
+  for (const { message } of Object.values(pending)) {
+    if (message.act.kind === 'redraw') newest.set(message.act.message, message.key)
+  }
+  return newest
+}
+
+/** Why a message may not be tried any more. A redraw is repeated harmlessly, a message is not. */
+function expiryOf(
+  { message, triedAt, queuedAt }: PendingMessage,
+  attempt: Attempt | undefined,
+  time: number,
+): { why: 'uncertain' | 'parked'; detail: string } | undefined {
+  const tried = triedAt === undefined ? undefined : time - Date.parse(triedAt)
+  // Tried by an earlier process and never recorded: it may have arrived.
+  const unknown = attempt?.unknown ?? triedAt !== undefined
+  if (message.act.kind === 'send' && unknown && tried !== undefined && tried > uuidProtects) {
+    return { why: 'uncertain', detail: 'uuid-expired' }
+  }
+  return time - Date.parse(queuedAt) > triesFor ? { why: 'parked', detail: 'too-late' } : undefined
+}
+
+const firstWait = 1000
+const longestWait = 5 * 60 * 1000
+
+/** Milliseconds before the next try: doubling, with up to a fifth more so that many do not come at once. */
+export function waitBefore(count: number, random: number): number {
+  return Math.min(longestWait, firstWait * 2 ** Math.max(0, count - 1)) * (1 + random / 5)
+}

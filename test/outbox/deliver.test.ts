@@ -1,0 +1,231 @@
+import { describe, expect, it } from 'vitest'
+import { createSender } from '../../src/outbox/deliver.ts'
+import { asChatId, asMessageId } from '../../src/plan/ids.ts'
+import { FeishuError, type Messenger, type Store } from '../../src/ports.ts'
+import type { OutgoingMessage } from '../../src/state/change.ts'
+import { createMemoryStore } from '../../src/store/memory-store.ts'
+
+/** Time that stands still until the test lets it run; what is due happens in order. */
+function virtualTime() {
+  let now = Date.parse('2026-01-05T01:00:00Z')
+  const start = now
+  let bells: { at: number; run: () => void }[] = []
+  const settle = async () => {
+    for (let turn = 0; turn < 50; turn += 1) await new Promise((done) => setImmediate(done))
+  }
+  return {
+    clock: { now: () => new Date(now) },
+    elapsed: () => now - start,
+    later: (milliseconds: number, run: () => void) => {
+      const bell = { at: now + milliseconds, run }
+      bells.push(bell)
+      return () => {
+        bells = bells.filter((one) => one !== bell)
+      }
+    },
+    settle,
+    async pass(milliseconds: number) {
+      const end = now + milliseconds
+      await settle()
+      for (;;) {
+        const [next] = bells.filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)
+        if (!next) break
+        now = Math.max(now, next.at)
+        bells = bells.filter((one) => one !== next)
+        next.run()
+        await settle()
+      }
+      now = end
+    },
+  }
+}
+
+const text = (key: string, chat = 'oc_1'): OutgoingMessage => ({
+  key,
+  act: { kind: 'send', to: { kind: 'chat', chat: asChatId(chat) }, content: { kind: 'text', text: key } },
+})
+const redraw = (key: string, words: string): OutgoingMessage => ({
+  key,
+  act: {
+    kind: 'redraw',
+    message: asMessageId('om_card'),
+    chat: asChatId('oc_1'),
+    content: { kind: 'card', card: { schema: '2.0', config: { words }, body: { elements: [] } } },
+  },
+})
+
+const queue = (store: Store, ...messages: OutgoingMessage[]) =>
+  store.decide('timer', undefined, () => ({
+    changes: messages.map((message) => ({ kind: 'message-queued', message }) as const),
+    result: undefined,
+  }))
+
+/** Feishu as far as this suite needs it: answers as told, and notes what arrived. */
+function platform(answers: Record<string, readonly (FeishuError | 'ok')[]> = {}) {
+  const arrived: string[] = []
+  const uuids = new Set<string>()
+  const tries: Record<string, number> = {}
+  const messenger: Messenger = {
+    async send(to, content, uuid) {
+      const words = content.kind === 'text' ? content.text : content.kind
+      const answer = answers[words]?.[tries[words] ?? 0] ?? 'ok'
+      tries[words] = (tries[words] ?? 0) + 1
+      if (answer !== 'ok' && answer.fate !== 'unknown') throw answer
+      if (!uuids.has(uuid)) arrived.push(to.kind === 'reply' ? `${words} (reply)` : words)
+      uuids.add(uuid)
+      if (answer !== 'ok') throw answer
+      return { message: asMessageId(`om_${uuid.slice(0, 8)}`), chat: asChatId('oc_1') }
+    },
+    async redraw(_message, card) {
+      arrived.push(`redraw ${card.config.words}`)
+    },
+    recall: async () => {},
+    uploadFile: async () => '',
+  }
+  return { messenger, arrived }
+}
+
+function aSender(messenger: Messenger, held: string[] = []) {
+  const time = virtualTime()
+  const store = createMemoryStore({ clock: time.clock })
+  const log = { warn: () => {}, error: () => {} }
+  const make = () =>
+    createSender({
+      store,
+      messenger,
+      ...time,
+      log,
+      random: () => 0,
+      onHeld: ({ message }, detail) => held.push(`${message.key}: ${detail}`),
+    })
+  return { time, store, sender: make(), make }
+}
+
+const limited = new FeishuError('rate-limited', 'not-done', 'slow down', { retryAfter: 3000 })
+const reset = new FeishuError('unreachable', 'unknown', 'the connection broke')
+const outside = new FeishuError('not-in-chat', 'never', 'bot is not in the chat')
+const gone = new FeishuError('message-gone', 'never', 'recalled')
+
+describe('sending what was committed', () => {
+  it('sends in order within a chat and forgets what arrived', async () => {
+    const { messenger, arrived } = platform()
+    const { time, store, sender } = aSender(messenger)
+    sender.start()
+
+    await queue(store, text('1'), text('2'), text('3'))
+    await time.pass(5000)
+
+    expect(arrived).toEqual(['1', '2', '3'])
+    expect(sender.depth()).toMatchObject({ waiting: 0, held: 0 })
+  })
+
+  it('waits as long as the platform says and keeps the order', async () => {
+    const { messenger, arrived } = platform({ '1': [limited] })
+    const { time, store, sender } = aSender(messenger)
+    sender.start()
+
+    await queue(store, text('1'), text('2'))
+    await time.pass(2900)
+    expect(arrived).toEqual([])
+    await time.pass(5000)
+
+    expect(arrived).toEqual(['1', '2'])
+  })
+
+  it('repeats an unknown outcome under the same uuid, so that it arrives once', async () => {
+    const { messenger, arrived } = platform({ '1': [reset, reset, reset] })
+    const { time, store, sender } = aSender(messenger)
+    sender.start()
+
+    await queue(store, text('1'))
+    await time.pass(60_000)
+
+    expect(arrived).toEqual(['1'])
+    expect(sender.depth().waiting).toBe(0)
+  })
+
+  it('holds what stays unknown for an hour instead of sending it blindly', async () => {
+    const held: string[] = []
+    const { messenger } = platform({ '1': Array.from({ length: 500 }, () => reset) })
+    const { time, store, sender } = aSender(messenger, held)
+    sender.start()
+
+    await queue(store, text('1'), text('2'))
+    await time.pass(2 * 60 * 60 * 1000)
+
+    expect(held).toEqual(['1: uuid-expired'])
+    expect(store.state.outbox.pending['1']?.held?.why).toBe('uncertain')
+  })
+
+  it('parks what cannot succeed, says so once, and goes on', async () => {
+    const held: string[] = []
+    const { messenger, arrived } = platform({ '1': [outside] })
+    const { time, store, sender } = aSender(messenger, held)
+    sender.start()
+
+    await queue(store, text('1'), text('2'))
+    await time.pass(60_000)
+
+    expect(held).toEqual(['1: not-in-chat'])
+    expect(arrived).toEqual(['2'])
+  })
+
+  it('sends a reply to the chat when the message asked was recalled', async () => {
+    const { messenger, arrived } = platform({ '1': [gone] })
+    const { time, store, sender } = aSender(messenger)
+    sender.start()
+    const reply: OutgoingMessage = {
+      key: '1',
+      act: {
+        kind: 'send',
+        to: { kind: 'reply', message: asMessageId('om_gone'), chat: asChatId('oc_1'), inThread: false },
+        content: { kind: 'text', text: '1' },
+      },
+    }
+
+    await queue(store, reply)
+    await time.pass(5000)
+
+    expect(arrived).toEqual(['1'])
+  })
+
+  it('draws only the newest of several redraws of one card', async () => {
+    const { messenger, arrived } = platform()
+    const { time, store, sender } = aSender(messenger)
+
+    await queue(store, redraw('1', 'old'), redraw('2', 'older'), redraw('3', 'new'))
+    sender.start()
+    await time.pass(5000)
+
+    expect(arrived).toEqual(['redraw new'])
+    expect(sender.depth().waiting).toBe(0)
+  })
+
+  it('after a crash between sending and recording, the same uuid keeps it single', async () => {
+    const { messenger, arrived } = platform({ '1': [reset] })
+    const { time, store, sender, make } = aSender(messenger)
+    sender.start()
+    await queue(store, text('1'))
+    await time.settle()
+    await sender.stop()
+
+    make().start()
+    await time.pass(60_000)
+
+    expect(arrived).toEqual(['1'])
+    expect(store.state.outbox.pending).toEqual({})
+  })
+
+  it('pauses as a whole when the platform is down, and loses nothing', async () => {
+    const down = Array.from({ length: 6 }, () => new FeishuError('unreachable', 'not-done', 'down'))
+    const names = Array.from({ length: 40 }, (_, index) => `m${index}`)
+    const { messenger, arrived } = platform(Object.fromEntries(names.map((name) => [name, down])))
+    const { time, store, sender } = aSender(messenger)
+    sender.start()
+
+    await queue(store, ...names.map((name, index) => text(name, `oc_${index}`)))
+    await time.pass(30 * 60 * 1000)
+
+    expect(arrived.sort()).toEqual(names.sort())
+  })
+})
