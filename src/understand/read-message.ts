@@ -2,6 +2,7 @@ import type { TaskId } from '../plan/ids.ts'
 import { normalize } from './normalize.ts'
 import type { MessageReading, Question, Reading } from './question.ts'
 import { type Context, noContext, readQuestion } from './read-question.ts'
+import { twoSubjects } from './two-subjects.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** Longer messages are refused whole: nobody asks a question of this length, and answering one would take long. */
@@ -85,6 +86,15 @@ export function readMessage(text: string, vocabulary: Vocabulary, context: Conte
 function readPart(part: string, vocabulary: Vocabulary, context: Context): Reading[] {
   const reading = readQuestion(part, vocabulary, context)
   const { question } = reading
+  const doubtful = question.kind === 'choices' || (question.kind === 'refused' && question.why.kind === 'not-in-plan')
+  if ((doubtful || /分别|各自|各是|各归/.test(part)) && asksWho.test(part)) {
+    const pair = twoSubjects(part, vocabulary)
+    if (pair)
+      return pair.map((tasks) => ({
+        ...reading,
+        question: { kind: 'owners', tasks, asksLead: /牵头/.test(part), besides: [] },
+      }))
+  }
   const years = [...new Set([...part.matchAll(/20[0-9]{2}(?=年)/g)].map(([year]) => year))]
   if (question.kind === 'targets' && years.length > 1 && !/比|较/.test(part)) {
     return years.map((year) =>

@@ -7,6 +7,7 @@ import { readBanners, readSets, readUnits } from './read-sets.ts'
 import { readTargets } from './read-targets.ts'
 import { type Parsed, parse, type Subject, subjectOf, taskOf, tasksOf } from './reader.ts'
 import { readLetters, repairTypos } from './repair.ts'
+import { twoSubjects } from './two-subjects.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { planFactPatterns, refusalPatterns } from './words/refusals.ts'
 
@@ -74,6 +75,7 @@ function readScene(text: string, scene: Scene): Question {
     (scene.cited === undefined
       ? refused({ kind: 'no-such-item', cited: parsed.skeleton.locators[0]?.text ?? '' })
       : undefined) ??
+    readPair(text, scene) ??
     readBanners(scene) ??
     readUnits(scene) ??
     readSets(scene) ??
@@ -98,6 +100,15 @@ function readRefusal(text: string, { parsed, subject }: Scene): Question | undef
     const near = subject.kind === 'none' ? [] : []
     return refused({ kind: 'not-in-plan', words: parsed.skeleton.outside, near })
   }
+  return undefined
+}
+
+/** `A和B共同的责任单位`: units that both name. Asked apart, two subjects are two questions (`read-message.ts`). */
+function readPair(text: string, { vocabulary, parsed }: Scene): Question | undefined {
+  const both = /(共同|都|同时|既|一起|两项|两个任务|两条|重合|交集)/.test(text)
+  if (!both || !/单位|部门|谁|哪家|哪几家/.test(text) || parsed.skeleton.units.length > 0) return undefined
+  const pair = twoSubjects(text, vocabulary)
+  if (pair) return { kind: 'units-where', filter: { inAll: pair.flatMap(([task]) => task ?? []) }, asks: 'list' }
   return undefined
 }
 

@@ -68,7 +68,8 @@ export function readUnits(scene: Scene): Question | undefined {
     if (asked.where && !asked.yesNo) return { kind: 'where', tasks, goals: false }
     return { kind: 'is-owner', units, unnamed: unnamed[0], tasks, sole: asked.sole }
   }
-  if (subject.kind === 'doubtful') return undefined
+  const aside = units.length >= 2 && asked.together && subject.kind === 'doubtful' && subject.unexplained.length === 0
+  if (subject.kind === 'doubtful' && !aside) return undefined
   const unit = units[0]
   if (unit === undefined) return { kind: 'refused', why: { kind: 'unit-not-named', name: unnamed[0] ?? '' } }
   const asks = asked.count && !/哪几/.test(text) ? 'count' : 'list'
