@@ -1,0 +1,30 @@
+import { randomBytes } from 'node:crypto'
+import type { MovableClock } from '../clock.ts'
+import type { Config } from '../config.ts'
+import { Roster } from '../plan/roster.ts'
+import { startSandbox } from '../sandbox/server.ts'
+import { roster as cast } from '../sandbox/world/seed.ts'
+import type { ChosenPlatform } from './choose-platform.ts'
+
+/** Starts the stand-in for Feishu beside the bot, with credentials made for this one run. */
+export async function startDemo({ platform, port, roster }: Config, clock: MovableClock): Promise<ChosenPlatform> {
+  const secret = () => randomBytes(16).toString('hex')
+  const { encryptKey = secret(), verificationToken = secret() } = platform
+  const app = { appId: `cli_${randomBytes(8).toString('hex')}`, appSecret: secret() }
+  const start = (at: number) => startSandbox({ ...app, port: at, encryptKey, verificationToken, clock })
+  // The neighbour of the bot's port is easy to remember; when somebody sits there, any other will do.
+  const neighbour = port === 0 || port === 65_535 ? 0 : port + 1
+  const sandbox = await start(neighbour).catch(() => start(0))
+  return {
+    ...app,
+    baseUrl: sandbox.url,
+    connection: 'webhook',
+    encryptKey,
+    verificationToken,
+    roster: nobodyIn(roster) ? Roster.parse(cast) : roster,
+    sandbox,
+  }
+}
+
+/** As long as the operator has named nobody, the people of the sandbox have their places. */
+const nobodyIn = ({ coordinators, units }: Roster) => coordinators.length === 0 && Object.keys(units).length === 0

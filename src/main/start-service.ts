@@ -1,0 +1,104 @@
+import { join } from 'node:path'
+import type { FastifyBaseLogger } from 'fastify'
+import { buildApp } from '../app.ts'
+import { createBot } from '../bot.ts'
+import { movableClock, stopwatch, wallClock } from '../clock.ts'
+import type { Config } from '../config.ts'
+import { createFeishu } from '../feishu/client.ts'
+import { createDirectory } from '../feishu/directory.ts'
+import { createMessenger } from '../feishu/messenger.ts'
+import { createDoor } from '../inbox/door.ts'
+import { createMetrics } from '../metrics.ts'
+import { createSender } from '../outbox/deliver.ts'
+import { createLedger } from '../plan/ledger.ts'
+import { openLowdbStore } from '../store/lowdb-store.ts'
+import { buildVocabulary } from '../understand/vocabulary.ts'
+import { choosePlatform } from './choose-platform.ts'
+import { knownCoordinators } from './find-coordinators.ts'
+import { type Joined, joinFeishu } from './join-feishu.ts'
+
+export interface Service {
+  readonly url: string
+  /** The sandbox's page, when the bot runs beside one. */
+  readonly pageUrl: string | undefined
+  /** Stops taking events, finishes what was acknowledged, releases the store. */
+  stop(): Promise<void>
+}
+
+export interface ServiceParts {
+  readonly config: Config
+  readonly log: FastifyBaseLogger
+  /** Memory may be ahead of the disk, or a bug has shown itself: the process must end. */
+  readonly onFatal: (error: Error) => void
+}
+
+/** Puts everything together. Resolves once it listens; what needs Feishu follows, and `/readyz` tells when. */
+export async function startService({ config, log, onFatal }: ServiceParts): Promise<Service> {
+  for (const warning of config.warnings) log.warn({ warning }, 'the configuration has gaps')
+  /** In the order of their start; stopped the other way round. */
+  const started: (() => Promise<unknown> | undefined)[] = []
+  let stopping = false
+  async function stop(): Promise<void> {
+    stopping = true
+    for (const stopPart of started.splice(0).reverse()) await stopPart()
+  }
+
+  try {
+    const clock = movableClock(config.clockStart)
+    const metrics = createMetrics()
+    const folder = join(config.dataDir, 'store')
+    const store = await openLowdbStore({ folder, clock, log, onCommit: metrics.observeCommit, onFailed: onFatal })
+    started.push(() => store.close())
+
+    const platform = await choosePlatform(config, clock)
+    const { roster, sandbox } = platform
+    started.push(() => sandbox?.close())
+    const options = { ...platform, log }
+    const feishu = createFeishu(options)
+    const sender = createSender({ store, messenger: createMessenger(feishu), clock, log, elapsed: stopwatch() })
+    metrics.watchOutbox(sender.depth)
+
+    const coordinators = knownCoordinators(roster)
+    const ledger = createLedger(config.plan, config.units)
+    const { receive } = createBot({ store, ledger, vocabulary: buildVocabulary(ledger, config.lexicon), coordinators })
+
+    let ourselves: { readonly openId: string } | undefined
+    let joined: Joined | undefined
+    const door = { bot: () => ourselves, receive, metrics, log }
+    const app = await buildApp({
+      ...door,
+      feishu: platform,
+      // Feishu signs by the real time, the sandbox by the demonstration's.
+      clocks: () => [wallClock.now(), clock.now()],
+      notReady: () => (stopping ? '正在停止' : joined ? joined.notReady() : '正在启动'),
+    })
+    started.push(
+      () => joined?.stop(),
+      () => app.close(),
+    )
+    await app.listen({ host: config.host, port: config.port })
+    const url = urlOf(app.addresses()[0])
+    await sandbox?.connectBot(url)
+
+    joined = joinFeishu({
+      ...{ options, sender, roster, coordinators, log, onFatal },
+      directory: createDirectory(feishu),
+      door: platform.connection === 'websocket' ? createDoor(door) : undefined,
+      onKnown: (bot) => {
+        ourselves = bot
+      },
+    })
+    return { url, pageUrl: sandbox?.pageUrl, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+/** Where this machine reaches the service; the address of all interfaces is none to be opened. */
+function urlOf(listening: ReturnType<Awaited<ReturnType<typeof buildApp>>['addresses']>[number] | undefined): string {
+  if (typeof listening !== 'object') return ''
+  const { address, port } = listening
+  const host = address === '0.0.0.0' || address === '::' ? '127.0.0.1' : address
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+}

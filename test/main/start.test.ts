@@ -1,0 +1,138 @@
+import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { type Started, startProcess } from '../support/process.ts'
+
+async function aFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'duban-main-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  return folder
+}
+
+const urlIn = (line: string) => /http:\S+/.exec(line)?.[0] ?? ''
+const addressOf = async (service: Started) => urlIn(await service.said(/已启动：/))
+const pageOf = async (service: Started) => urlIn(await service.said(/浏览器打开/))
+
+async function json<Body>(url: string, body?: unknown): Promise<Body> {
+  const post = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+  const response = await fetch(url, body === undefined ? {} : post)
+  return (await response.json()) as Body
+}
+
+async function ready(address: string): Promise<void> {
+  await vi.waitFor(async () => expect((await fetch(`${address}/readyz`)).status).toBe(200), { timeout: 10_000 })
+}
+
+interface State {
+  readonly people: readonly { readonly openId: string; readonly role: string }[]
+  readonly chats: readonly { readonly chatId: string; readonly kind: string; readonly members: readonly string[] }[]
+}
+
+describe('a newcomer without credentials', () => {
+  it('is shown a page where a question is answered, and the service ends when told', async () => {
+    const dataDir = await aFolder()
+    const service = startProcess({ DATA_DIR: dataDir })
+    const address = await addressOf(service)
+    const page = await pageOf(service)
+    await ready(address)
+
+    const { people, chats } = await json<State>(`${page}sandbox/state`)
+    const official = people.find(({ role }) => role === '旗区干部')?.openId ?? ''
+    const chat = chats.find(({ kind, members }) => kind === 'private' && members.includes(official))?.chatId
+    await json(`${page}sandbox/chats/${chat}/messages`, { as: official, text: '农村生活污水归谁管' })
+    const answered = await vi.waitFor(async () => {
+      const said = JSON.stringify(await json(`${page}sandbox/chats/${chat}/messages`))
+      expect(said).toContain('市生态环境局')
+      return said
+    })
+    service.child.kill('SIGTERM')
+
+    expect(answered).toContain('五（')
+    expect(await service.exited).toBe(0)
+    expect(await readdir(join(dataDir, 'store'))).toContain('snapshot.json')
+    expect(service.stderr.at(-1)).toContain(page)
+    for (const line of service.stdout) expect(() => JSON.parse(line), line).not.toThrow()
+    expect(service.stdout.join('')).not.toContain('生活污水')
+  })
+})
+
+describe('an operator who made a mistake', () => {
+  it('is told every fault in a line of its own, and no secret', async () => {
+    const service = startProcess({
+      PORT: 'x',
+      LOG_LEVEL: 'loud',
+      FEISHU_APP_SECRET: 's3cret',
+      DATA_DIR: await aFolder(),
+    })
+
+    expect(await service.exited).toBe(2)
+    expect(service.stderr.map((line) => line.split(':')[0]).sort()).toEqual(['FEISHU_APP_ID', 'LOG_LEVEL', 'PORT'])
+    expect([...service.stdout, ...service.stderr].join('')).not.toContain('s3cret')
+  })
+
+  it('is told in one line that the port is taken', async () => {
+    const squatter = createServer().listen(0, '127.0.0.1')
+    onTestFinished(() => void squatter.close())
+    await new Promise((resolve) => squatter.once('listening', resolve))
+    const { port } = squatter.address() as { port: number }
+
+    const service = startProcess({ PORT: String(port), DATA_DIR: await aFolder() })
+
+    expect(await service.exited).toBe(1)
+    expect(service.stderr).toEqual([expect.stringContaining(`端口 ${port} 已被占用`)])
+  })
+
+  it('is told in one line that the data folder cannot be written', async () => {
+    const dataDir = await aFolder()
+    await chmod(dataDir, 0o555)
+    // Permissions do not stop root.
+    const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : undefined
+
+    const service = startProcess({ DATA_DIR: dataDir }, nobody)
+
+    expect(await service.exited).toBe(1)
+    expect(service.stderr).toEqual([expect.stringMatching(/存储目录 .* 不可写/)])
+  })
+
+  it('is told in one line that another process works on the folder, which goes on undisturbed', async () => {
+    const dataDir = await aFolder()
+    const first = startProcess({ DATA_DIR: dataDir })
+    const address = await addressOf(first)
+
+    const second = startProcess({ DATA_DIR: dataDir })
+
+    expect(await second.exited).toBe(1)
+    expect(second.stderr).toEqual([expect.stringMatching(/正被另一个进程使用/)])
+    await ready(address)
+  })
+
+  it('is told by the readiness that Feishu does not answer, while the service lives', async () => {
+    const nowhere = createServer((socket) => socket.destroy()).listen(0, '127.0.0.1')
+    onTestFinished(() => void nowhere.close())
+    await new Promise((resolve) => nowhere.once('listening', resolve))
+    const { port } = nowhere.address() as { port: number }
+    const service = startProcess({
+      FEISHU_APP_ID: 'cli_0123456789abcdef',
+      FEISHU_APP_SECRET: 's3cret',
+      FEISHU_ENCRYPT_KEY: 'k3y',
+      FEISHU_BASE_URL: `http://127.0.0.1:${port}`,
+      DATA_DIR: await aFolder(),
+    })
+    const address = await addressOf(service)
+
+    await vi.waitFor(async () => {
+      const told = await fetch(`${address}/readyz`)
+      expect([told.status, await json(`${address}/readyz`)]).toEqual([
+        503,
+        { ready: false, reason: '飞书没有应答，正在重试' },
+      ])
+    })
+    expect((await fetch(`${address}/healthz`)).status).toBe(200)
+    service.child.kill('SIGTERM')
+
+    expect(await service.exited).toBe(0)
+    expect([...service.stdout, ...service.stderr].join('')).not.toContain('s3cret')
+  })
+})
