@@ -116,6 +116,24 @@ inBrowser('the desk around the chat', () => {
     expect([...(sandbox.chats().at(-1)?.members ?? [])]).toContain(openIdOf('wenlv'))
   })
 
+  it('says that something new stands below while one reads above', async () => {
+    const { sandbox, open } = await startPage()
+    const chatId = chatIdOf('all')
+    const say = (text: string) => sandbox.sendAs(chatId, { as: openIdOf('nongmu'), text })
+    for (let line = 1; line <= 40; line += 1) say(`第 ${line} 句`)
+    const page = await open({ chatId })
+    await page.getByText('第 40 句').last().waitFor()
+
+    await page.getByRole('log').hover()
+    await page.mouse.wheel(0, -3000)
+    await expect.poll(() => page.evaluate("document.querySelector('.messages').scrollTop")).toBe(0)
+    say('最新的一句')
+    await page.getByRole('button', { name: '有新消息' }).click()
+
+    await expect.poll(() => page.getByRole('button', { name: '有新消息' }).count()).toBe(0)
+    await page.getByRole('log').getByText('最新的一句').waitFor()
+  })
+
   it('starts over after asking', async () => {
     const { sandbox, open } = await startPage()
     const chatId = sandbox.privateChatOf(openIdOf('official'))

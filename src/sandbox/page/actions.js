@@ -106,6 +106,8 @@ export async function createGroup(name, members) {
 
 export const setBotIn = (chatId, inside) => api.setBotIn(chatId, getState().me, inside).catch(complain)
 
+export const dissolve = (chatId) => api.dissolve(chatId, getState().me).catch(complain)
+
 export const moveClock = (move) => api.moveClock(move).catch(complain)
 
 export const changeFaults = (change) => api.faults(change).catch(complain)

@@ -1,6 +1,8 @@
 /** The sandbox's own API. A refusal becomes an Error with its words. */
 async function ask(path, options) {
-  const response = await fetch(`/sandbox${path}`, options)
+  const response = await fetch(`/sandbox${path}`, options).catch(() => {
+    throw new Error('沙箱没有回应')
+  })
   const text = await response.text()
   const answer = text ? JSON.parse(text) : {}
   if (!response.ok) throw new Error(answer.error ?? answer.message ?? `HTTP ${response.status}`)
@@ -22,6 +24,7 @@ export const api = {
   recall: (messageId, as) => post(`${message(messageId)}/recall`, { as }),
   open: (chatId, as) => post(`${chat(chatId)}/open`, { as }),
   setBotIn: (chatId, as, inside) => post(`${chat(chatId)}/bot`, { in: inside, as }),
+  dissolve: (chatId, as) => post(`${chat(chatId)}/dissolve`, { as }),
   createGroup: (name, members, as) => post('/chats', { name, members, as }),
   moveClock: (move) => post('/clock', move),
   faults: (change) => post('/faults', change),

@@ -37,14 +37,14 @@ export class Calendar extends Component {
       html`<button type="button" class="icon-button" aria-label=${label} onClick=${() => this.turn(months)}><${Icon} name=${name} size=${16} /></button>`
     return html`<div class="calendar">
       <div class="month">${arrow('left', '上个月', -1)}<b aria-live="polite">${year}年${month}月</b>${arrow('right', '下个月', 1)}</div>
-      <div class="days" ref=${this.grid} role="grid" onKeyDown=${this.onKeyDown}>
+      <div class="days" ref=${this.grid} role="group" aria-label="日期" onKeyDown=${this.onKeyDown}>
         ${week.map((day) => html`<span key=${day} class="weekday" aria-hidden="true">${day}</span>`)}
         ${days.map(
           (day) => html`<button
             key=${day}
             type="button"
             class=${classes('day', !day.startsWith(shown) && 'other', day === today && 'today')}
-            aria-selected=${day === value}
+            aria-pressed=${day === value}
             aria-label=${day}
             tabindex=${day === focusable ? 0 : -1}
             onClick=${() => onPick(day)}

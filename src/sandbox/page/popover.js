@@ -11,7 +11,9 @@ export class Popover extends Component {
     const box = this.box.current
     box.showPopover()
     this.place()
-    const first = box.querySelector('[aria-selected="true"],[aria-checked="true"]') ?? box.querySelector('button,input')
+    const first =
+      box.querySelector('[aria-selected="true"],[aria-checked="true"],[aria-pressed="true"],.day[tabindex="0"]') ??
+      box.querySelector('button,input')
     if (this.props.focus !== false) first?.focus({ preventScroll: true })
     first?.scrollIntoView?.({ block: 'nearest' })
     addEventListener('pointerdown', this.outside, true)

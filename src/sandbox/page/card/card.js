@@ -5,6 +5,7 @@ import { classes, html, Still } from '../view.js'
 import { callbackValue, openAddress } from './behaviors.js'
 import { Elements } from './elements.js'
 import { Glyph } from './glyph.js'
+import { hueOf } from './look.js'
 import { Markdown } from './markdown.js'
 
 /** A card of JSON 2.0 as Feishu's client shows it. */
@@ -16,14 +17,14 @@ export class Card extends Still {
   }
 
   /** One press at a time; the pressed part turns until the bot has answered. */
-  press = async (element, given = {}) => {
+  press = async (element, given = {}, turning = element) => {
     if (this.state.busy) return { ok: false }
     if (element.confirm && !(await this.confirmed(element.confirm))) return { ok: false }
     openAddress(element)
     const value = callbackValue(element)
     const { tag, name } = element
     if (value === undefined && !given.form) return { ok: true }
-    this.setState({ busy: element })
+    this.setState({ busy: turning })
     const result = await press(this.props.message.messageId, { value, tag, ...(name ? { name } : {}), ...given })
     this.setState({ busy: null })
     return result
@@ -67,5 +68,5 @@ function Title({ text }) {
 }
 
 function Tag({ tag }) {
-  return html`<span class=${`text-tag hue-${tag.color ?? 'neutral'}`}>${words(tag.text)}</span>`
+  return html`<span class=${`text-tag hue-${hueOf(tag.color)}`}>${words(tag.text)}</span>`
 }

@@ -85,9 +85,15 @@ export class Chart extends Component {
     const style = /^\d+px$/.test(height ?? '') ? { height } : { aspectRatio: ratios[ratio] ?? 16 / 9 }
     return html`<div class="chart" role="img" aria-label=${chartName(element.chart_spec)}>
       <div ref=${this.box} style=${style}></div>
-      ${trouble && html`<p class="unknown">${trouble}</p>`}
+      ${trouble && html`<p class="unknown">${trouble}。数据：${figures(element.chart_spec)}</p>`}
     </div>`
   }
+}
+
+/** Without the library the numbers at least can be read. */
+function figures({ data } = {}) {
+  const rows = [data].flat().flatMap((one) => one?.values ?? [])
+  return rows.map((row) => Object.values(row).join(' ')).join('；')
 }
 
 function chartName({ title, type } = {}) {

@@ -27,7 +27,11 @@ export class Form extends Component {
       this.box?.querySelector(`[data-field="${CSS.escape(missing[0].name)}"] :is(input,textarea,button)`)?.focus()
       return
     }
-    const { invalid } = await ctx.press(button, { form: values })
+    const { invalid } = await ctx.press(
+      { ...button, confirm: button.confirm ?? element.confirm },
+      { form: values },
+      button,
+    )
     if (invalid) this.setState(({ errors }) => ({ errors: { ...errors, [invalid.field]: invalid.text } }))
   }
 

@@ -37,10 +37,17 @@ export const spacing = (word, otherwise = '8px') => spacings[word] ?? (word || o
 
 export const fontSize = (word) => (sizes[word] ? `${sizes[word]}px` : undefined)
 
+const aliases = { gray: 'grey', sunflower: 'yellow' }
+
+export function hueOf(name = 'neutral') {
+  const [hue] = name.split('-')
+  return aliases[hue] ?? hue
+}
+
 /** `red`, `red-500`, `grey`, `neutral`; anything else keeps the text's own colour. */
 export function textColor(name) {
   if (!name || name === 'default') return undefined
-  const [hue] = name.split('-')
+  const hue = hueOf(name)
   if (hue === 'grey' || hue === 'neutral') return 'var(--text-3)'
   if (hue === 'white') return '#fff'
   return hues.has(hue) ? `var(--${hue}-text)` : undefined
@@ -49,7 +56,11 @@ export function textColor(name) {
 /** Backgrounds of columns, panels and boxes: `grey`, `blue-50`, `red-100`, … */
 export function background(name) {
   if (!name || name === 'default') return undefined
-  const [hue, shade = '50'] = name.split('-')
+  if (name === 'laser')
+    return 'linear-gradient(90deg, color-mix(in srgb, var(--blue) 14%, var(--surface)), color-mix(in srgb, var(--violet) 14%, var(--surface)))'
+  if (name === 'white' || name === 'bg-white') return 'var(--surface)'
+  const shade = name.split('-')[1] ?? '50'
+  const hue = hueOf(name)
   if (hue === 'grey' || hue === 'neutral') return 'var(--fill)'
   if (!hues.has(hue)) return undefined
   const part = Math.min(90, 6 + Number(shade) / 10)

@@ -8,7 +8,7 @@ import { Fragment, html, Still } from '../view.js'
 import { PersonChip } from './content.js'
 import { decoded, withEmoji } from './entities.js'
 import { feishuRule, feishuTags } from './feishu-tags.js'
-import { textColor } from './look.js'
+import { hueOf, textColor } from './look.js'
 import { MarkdownTable } from './markdown-table.js'
 
 /** Cards know no HTML: what looks like a tag and is none of Feishu's stays text. */
@@ -100,7 +100,7 @@ function ownTag({ tag, attributes, text }, inside) {
     case 'font':
       return html`<span style=${{ color: textColor(attributes.color) }}>${inside()}</span>`
     case 'text_tag':
-      return html`<span class=${`text-tag hue-${attributes.color ?? 'neutral'}`}>${inside()}</span>`
+      return html`<span class=${`text-tag hue-${hueOf(attributes.color)}`}>${inside()}</span>`
     case 'number_tag':
       return html`<span class="number-tag" style=${{ background: textColor(attributes.background_color) }}>${decoded(text)}</span>`
     case 'link':

@@ -1,6 +1,7 @@
 import { local } from '../time.js'
 import { Component, classes, html } from '../view.js'
 import { PersonChip } from './content.js'
+import { hueOf } from './look.js'
 import { Markdown } from './markdown.js'
 import { Pager } from './pager.js'
 
@@ -51,7 +52,7 @@ function Cell({ column, value }) {
         .flat()
         .map(
           (one, index) =>
-            html`<span key=${index} class=${`text-tag hue-${one.color ?? 'neutral'}`}>${one.text ?? one}</span>`,
+            html`<span key=${index} class=${`text-tag hue-${hueOf(one.color)}`}>${one.text ?? one}</span>`,
         )
     case 'persons':
       return [value].flat().map((id) => html`<${PersonChip} key=${id} id=${id} size=${20} />`)

@@ -22,6 +22,8 @@ export class Composer extends Component {
 
   componentDidUpdate({ state: before }, { text: textBefore }) {
     if (textBefore !== this.state.text) this.grow()
+    if (this.caret !== undefined) this.area.current.setSelectionRange(this.caret, this.caret)
+    this.caret = undefined
     if (this.props.state.replyTo && this.props.state.replyTo !== before.replyTo) this.area.current.focus()
   }
 
@@ -35,6 +37,12 @@ export class Composer extends Component {
   write(text, caret) {
     drafts.set(this.props.chat.chatId, text)
     this.setState({ text, mention: typedMention(text, caret) })
+  }
+
+  /** Words that the page writes itself; the caret follows before the next key arrives. */
+  put(text, caret) {
+    this.caret = caret
+    this.write(text, caret)
   }
 
   onInput = ({ currentTarget }) => this.write(currentTarget.value, currentTarget.selectionStart)
@@ -65,11 +73,8 @@ export class Composer extends Component {
   choose = (name) => {
     const { text, mention } = this.state
     const after = `${text.slice(0, mention.start)}@${name} `
-    this.write(after + text.slice(mention.end), after.length)
-    requestAnimationFrame(() => {
-      this.area.current.focus()
-      this.area.current.setSelectionRange(after.length, after.length)
-    })
+    this.area.current.focus()
+    this.put(after + text.slice(mention.end), after.length)
   }
 
   callSomebody = () => {
@@ -77,8 +82,7 @@ export class Composer extends Component {
     const at = area.selectionStart
     const text = `${this.state.text.slice(0, at)}@${this.state.text.slice(at)}`
     area.focus()
-    this.write(text, at + 1)
-    requestAnimationFrame(() => area.setSelectionRange(at + 1, at + 1))
+    this.put(text, at + 1)
   }
 
   async send(text) {

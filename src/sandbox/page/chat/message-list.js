@@ -1,3 +1,4 @@
+import { Icon } from '../icons.js'
 import { clockNow } from '../state.js'
 import { dividerTime } from '../time.js'
 import { Component, createRef, html } from '../view.js'
@@ -34,11 +35,13 @@ export class MessageList extends Component {
       this.heightBefore = 0
     } else if (mine && last.threadId) this.toMessage(last)
     else if (this.atEnd || mine) this.toEnd()
+    else if (before && messages.length > before.length) this.setState({ below: true })
   }
 
   toEnd() {
     const box = this.scroller.current
     box.scrollTop = box.scrollHeight
+    if (this.state.below) this.setState({ below: false })
   }
 
   /** A topic's answer stands under its root, not at the end. */
@@ -48,7 +51,9 @@ export class MessageList extends Component {
 
   onScroll = () => {
     const box = this.scroller.current
+    const wasAtEnd = this.atEnd
     this.atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < nearEnd
+    if (this.atEnd && !wasAtEnd && this.state.below) this.setState({ below: false })
     if (box.scrollTop < 40 && (this.props.messages?.length ?? 0) > this.state.shown) this.showEarlier()
   }
 
@@ -57,10 +62,11 @@ export class MessageList extends Component {
     this.setState(({ shown }) => ({ shown: shown + pageSize }))
   }
 
-  render({ messages, chat, state }, { shown }) {
+  render({ messages, chat, state }, { shown, below }) {
     return html`<div class="messages" ref=${this.scroller} onScroll=${this.onScroll} tabindex="0" role="log" aria-label="消息">
       <div class="stream">${messages?.length === 0 && html`<${Welcome} chat=${chat} state=${state} />`}${messages ? rows(messages, shown, chat, state) : html`<${Waiting} />`}</div>
-    </div>`
+    </div>
+    ${below && html`<button class="below" onClick=${() => this.toEnd()}><${Icon} name="down" size=${16} />有新消息</button>`}`
   }
 }
 

@@ -40,7 +40,8 @@ export class Message extends Still {
 
 function Quote({ original }) {
   const line = original ? `${nameOf(original.sender)}：${summaryOf(original)}` : '原消息不可见'
-  return html`<p class="quote"><span>回复 ${line}</span></p>`
+  const show = () => document.querySelector(`[data-id="${CSS.escape(original.messageId)}"]`)?.focus()
+  return html`<button class="quote" disabled=${!original} onClick=${show}>回复 ${line}</button>`
 }
 
 function Body({ message, chat }) {

@@ -1,4 +1,4 @@
-import { becomePerson, setBotIn } from '../actions.js'
+import { becomePerson, dissolve, setBotIn } from '../actions.js'
 import { Avatar } from '../avatar.js'
 import { PlainButton } from '../card/button.js'
 import { roleHue } from '../person-switch.js'
@@ -19,5 +19,6 @@ export function GroupPanel({ state, panel }) {
       const { name = '', role = '', unit = '' } = personOf(openId) ?? {}
       return html`<button key=${openId} class="person-row" title=${`以${name}的身份看这个群`} onClick=${() => becomePerson(openId)}><${Avatar} name=${name} size=${36} /><span class="lines"><b>${name}</b> <em class=${`role ${roleHue(role)}`}>${role}</em><small>${unit}${openId === state.me ? '｜就是你' : ''}</small></span></button>`
     })}
+    ${!chat.dissolved && html`<${PlainButton} label="解散群" type="danger_text" onClick=${() => dissolve(chat.chatId)} />`}
   `
 }
