@@ -2,22 +2,22 @@ import { z } from 'zod'
 
 export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent'
 
-interface WebhookSecrets {
+interface Receiving {
+  readonly connection: 'webhook' | 'websocket'
   readonly encryptKey: string | undefined
   readonly verificationToken: string | undefined
 }
 
 /** The real platform, or without credentials the sandbox that is started beside the bot. */
 export type Platform =
-  | ({ readonly kind: 'sandbox' } & WebhookSecrets)
+  | ({ readonly kind: 'sandbox' } & Receiving)
   | ({
       readonly kind: 'feishu'
       readonly appId: string
       readonly appSecret: string
       /** Origin without a slash at its end. */
       readonly baseUrl: string
-      readonly connection: 'webhook' | 'websocket'
-    } & WebhookSecrets)
+    } & Receiving)
 
 export interface Environment {
   readonly platform: Platform
@@ -124,17 +124,14 @@ function contradictions(given: NodeJS.ProcessEnv): string[] {
 }
 
 function platformOf(set: z.infer<typeof Variables>): Platform {
-  const secrets = { encryptKey: set.FEISHU_ENCRYPT_KEY, verificationToken: set.FEISHU_VERIFICATION_TOKEN }
-  const { FEISHU_APP_ID: appId, FEISHU_APP_SECRET: appSecret } = set
-  if (appId === undefined || appSecret === undefined) return { kind: 'sandbox', ...secrets }
-  return {
-    kind: 'feishu',
-    appId,
-    appSecret,
-    baseUrl: set.FEISHU_BASE_URL,
+  const receiving = {
     connection: set.FEISHU_CONNECTION,
-    ...secrets,
+    encryptKey: set.FEISHU_ENCRYPT_KEY,
+    verificationToken: set.FEISHU_VERIFICATION_TOKEN,
   }
+  const { FEISHU_APP_ID: appId, FEISHU_APP_SECRET: appSecret } = set
+  if (appId === undefined || appSecret === undefined) return { kind: 'sandbox', ...receiving }
+  return { kind: 'feishu', appId, appSecret, baseUrl: set.FEISHU_BASE_URL, ...receiving }
 }
 
 function isOrigin(text: string): boolean {

@@ -9,16 +9,16 @@ import type { ChosenPlatform } from './choose-platform.ts'
 /** Starts the stand-in for Feishu beside the bot, with credentials made for this one run. */
 export async function startDemo({ platform, port, roster }: Config, clock: MovableClock): Promise<ChosenPlatform> {
   const secret = () => randomBytes(16).toString('hex')
-  const { encryptKey = secret(), verificationToken = secret() } = platform
+  const { connection, encryptKey = secret(), verificationToken = secret() } = platform
   const app = { appId: `cli_${randomBytes(8).toString('hex')}`, appSecret: secret() }
-  const start = (at: number) => startSandbox({ ...app, port: at, encryptKey, verificationToken, clock })
+  const start = (at: number) => startSandbox({ ...app, port: at, connection, encryptKey, verificationToken, clock })
   // The neighbour of the bot's port is easy to remember; when somebody sits there, any other will do.
   const neighbour = port === 0 || port === 65_535 ? 0 : port + 1
   const sandbox = await start(neighbour).catch(() => start(0))
   return {
     ...app,
     baseUrl: sandbox.url,
-    connection: 'webhook',
+    connection,
     encryptKey,
     verificationToken,
     roster: nobodyIn(roster) ? Roster.parse(cast) : roster,

@@ -78,7 +78,7 @@ export async function startService({ config, log, onFatal }: ServiceParts): Prom
     )
     await app.listen({ host: config.host, port: config.port })
     const url = urlOf(app.addresses()[0])
-    await sandbox?.connectBot(url)
+    if (platform.connection === 'webhook') await sandbox?.connectBot(url)
 
     joined = joinFeishu({
       ...{ options, sender, roster, coordinators, log, onFatal },

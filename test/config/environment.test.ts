@@ -18,7 +18,7 @@ function faults(env: NodeJS.ProcessEnv): readonly string[] {
 describe('an operator who sets nothing', () => {
   it('gets the sandbox on this machine alone', () => {
     expect(read({})).toEqual({
-      platform: { kind: 'sandbox', encryptKey: undefined, verificationToken: undefined },
+      platform: { kind: 'sandbox', connection: 'webhook', encryptKey: undefined, verificationToken: undefined },
       host: '127.0.0.1',
       port: 3000,
       configDir: 'config',

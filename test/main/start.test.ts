@@ -30,29 +30,47 @@ interface State {
   readonly chats: readonly { readonly chatId: string; readonly kind: string; readonly members: readonly string[] }[]
 }
 
+/** As the official, in the private chat; resolves with all that is said there once the bot has answered. */
+async function ask(page: string, question: string): Promise<string> {
+  const { people, chats } = await json<State>(`${page}sandbox/state`)
+  const official = people.find(({ role }) => role === '旗区干部')?.openId ?? ''
+  const chat = chats.find(({ kind, members }) => kind === 'private' && members.includes(official))?.chatId
+  const messages = `${page}sandbox/chats/${chat}/messages`
+  await json(messages, { as: official, text: question })
+  return vi.waitFor(
+    async () => {
+      const said = await json<readonly unknown[]>(messages)
+      expect(said.length).toBeGreaterThan(1)
+      return JSON.stringify(said)
+    },
+    { timeout: 10_000 },
+  )
+}
+
 describe('a newcomer without credentials', () => {
-  it('is shown a page where a question is answered, and the service ends when told', async () => {
-    const dataDir = await aFolder()
-    const service = startProcess({ DATA_DIR: dataDir })
+  it.each(['webhook', 'websocket'])('is shown a page where a question is answered, by %s', async (connection) => {
+    const service = startProcess({ DATA_DIR: await aFolder(), FEISHU_CONNECTION: connection })
     const address = await addressOf(service)
     const page = await pageOf(service)
     await ready(address)
 
-    const { people, chats } = await json<State>(`${page}sandbox/state`)
-    const official = people.find(({ role }) => role === '旗区干部')?.openId ?? ''
-    const chat = chats.find(({ kind, members }) => kind === 'private' && members.includes(official))?.chatId
-    await json(`${page}sandbox/chats/${chat}/messages`, { as: official, text: '农村生活污水归谁管' })
-    const answered = await vi.waitFor(async () => {
-      const said = JSON.stringify(await json(`${page}sandbox/chats/${chat}/messages`))
-      expect(said).toContain('市生态环境局')
-      return said
-    })
+    const said = await ask(page, '农村生活污水归谁管')
+
+    expect(said).toContain('市生态环境局')
+    expect(said).toContain('五（')
+    expect(service.stderr.at(-1)).toContain(page)
+  })
+
+  it('finds everything kept and nothing told to the log when the service was stopped', async () => {
+    const dataDir = await aFolder()
+    const service = startProcess({ DATA_DIR: dataDir })
+    await ready(await addressOf(service))
+    await ask(await pageOf(service), '农村生活污水归谁管')
+
     service.child.kill('SIGTERM')
 
-    expect(answered).toContain('五（')
     expect(await service.exited).toBe(0)
     expect(await readdir(join(dataDir, 'store'))).toContain('snapshot.json')
-    expect(service.stderr.at(-1)).toContain(page)
     for (const line of service.stdout) expect(() => JSON.parse(line), line).not.toThrow()
     expect(service.stdout.join('')).not.toContain('生活污水')
   })

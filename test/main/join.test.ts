@@ -1,0 +1,100 @@
+import { describe, expect, it, vi } from 'vitest'
+import { findCoordinators, knownCoordinators } from '../../src/main/find-coordinators.ts'
+import { knowOurselves } from '../../src/main/know-ourselves.ts'
+import { asOpenId } from '../../src/plan/ids.ts'
+import { Roster } from '../../src/plan/roster.ts'
+import { type Directory, FeishuError } from '../../src/ports.ts'
+
+function aDirectory(more: Partial<Directory> = {}): Directory {
+  return {
+    bot: async () => ({ openId: asOpenId('ou_bot'), name: '督办' }),
+    openIdsOf: async () => new Map(),
+    nameOf: async () => undefined,
+    missingScopes: async () => [],
+    ...more,
+  }
+}
+
+function aLog() {
+  const warnings: object[] = []
+  const note = (fields: object) => void warnings.push(fields)
+  return { warnings, log: { debug: () => {}, info: () => {}, warn: note, error: note } }
+}
+
+const roster = Roster.parse({
+  coordinators: [
+    { name: '甲', openId: 'ou_1' },
+    { name: '乙', mobile: '+8613800000000' },
+    { name: '丙', email: 'bing@example.com' },
+  ],
+})
+
+describe('coordinators of the roster', () => {
+  it('are those named by open_id, and those whom Feishu finds by mobile or e-mail', async () => {
+    const { log, warnings } = aLog()
+    const coordinators = knownCoordinators(roster)
+    const directory = aDirectory({ openIdsOf: async () => new Map([['+8613800000000', asOpenId('ou_2')]]) })
+
+    await findCoordinators(coordinators, roster, { directory, log })
+
+    expect([...coordinators]).toEqual(['ou_1', 'ou_2'])
+    expect(warnings).toEqual([{ name: '丙' }])
+  })
+
+  it('stay known when Feishu cannot be asked', async () => {
+    const { log, warnings } = aLog()
+    const coordinators = knownCoordinators(roster)
+    const openIdsOf = async () => {
+      throw new FeishuError('no-permission', 'never', 'contact scope missing')
+    }
+
+    await findCoordinators(coordinators, roster, { directory: aDirectory({ openIdsOf }), log })
+
+    expect([...coordinators]).toEqual(['ou_1'])
+    expect(warnings).toMatchObject([{ names: ['乙', '丙'] }])
+  })
+})
+
+describe('a bot that does not know itself yet', () => {
+  const failing = (times: number, code: 'unreachable' | 'bad-credentials') => {
+    let left = times
+    return aDirectory({
+      bot: async () => {
+        left -= 1
+        if (left >= 0) throw new FeishuError(code, code === 'unreachable' ? 'not-done' : 'stop', 'no')
+        return { openId: asOpenId('ou_bot'), name: '督办' }
+      },
+    })
+  }
+
+  it.each([
+    ['unreachable', '飞书没有应答，正在重试'],
+    ['bad-credentials', '飞书不接受应用凭证：请检查 FEISHU_APP_ID 和 FEISHU_APP_SECRET'],
+  ] as const)('asks until Feishu answers, and says why it waits: %s', async (code, why) => {
+    vi.useFakeTimers()
+    const told: string[] = []
+    const { log } = aLog()
+    const { signal } = new AbortController()
+
+    const knowing = knowOurselves(failing(3, code), { log, signal, tell: (reason) => told.push(reason) })
+    await vi.runAllTimersAsync()
+    const known = await knowing
+
+    expect(known.openId).toBe('ou_bot')
+    expect(told).toEqual([why, why, why])
+    vi.useRealTimers()
+  })
+
+  it('stops asking when the service stops', async () => {
+    const stopping = new AbortController()
+    const { log } = aLog()
+
+    const knowing = knowOurselves(failing(Number.POSITIVE_INFINITY, 'unreachable'), {
+      log,
+      signal: stopping.signal,
+      tell: () => stopping.abort(),
+    })
+
+    await expect(knowing).rejects.toThrow(/abort/i)
+  })
+})
