@@ -12,7 +12,7 @@ inBrowser('an official asks in the browser', () => {
     await page.keyboard.press('Enter')
     await answerFirst(bot.heard, call)
 
-    await page.getByText('种树治沙归谁管？', { exact: true }).waitFor()
+    await page.getByRole('log').getByText('种树治沙归谁管？', { exact: true }).waitFor()
     const card = page.getByRole('region', { name: /^卡片：1\. 防沙治沙/ })
     await card.getByText('市林草局、市自然资源局').waitFor()
     expect(await card.getByRole('button').allTextContents()).toEqual(['看目标', '看进展', '不对'])
