@@ -18,8 +18,13 @@ const marks: Record<string, string> = {
   '﹖': '?',
 }
 
+/** Markup and addresses that were pasted along say nothing about the subject. */
+const pasted = /<[^<>]{0,200}>|https?:\/\/[^\s，。）)]+/gi
+
 function normalizeLine(line: string): string {
-  return toSimplified(line.normalize('NFKC').replace(invisible, ' ').replace(emoji, ' ').replace(ornaments, ''))
+  return toSimplified(
+    line.replace(pasted, ' ').normalize('NFKC').replace(invisible, ' ').replace(emoji, ' ').replace(ornaments, ''),
+  )
     .toLowerCase()
     .replace(/[，？！：；（）﹖]/g, (mark) => marks[mark] ?? mark)
     .replace(/\s+/g, ' ')

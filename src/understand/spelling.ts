@@ -1,5 +1,4 @@
-import { pinyin } from 'pinyin-pro'
-import { Trie } from './trie.ts'
+import { pinyin, polyphonic } from 'pinyin-pro'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** What may have been meant by a mistyped stretch, or by letters that are pinyin. Built at the first need. */
@@ -13,12 +12,30 @@ export interface Speller {
 /** Sounds that many speakers do not tell apart: zh/z, ch/c, sh/s, and final ng/n. */
 const blurred = (syllable: string) => syllable.replace(/^([zcs])h/, '$1').replace(/ng$/, 'n')
 
-const syllablesOf = (word: string): readonly string[] =>
-  pinyin(word, { toneType: 'none', type: 'array', v: true }).map((syllable) => syllable.toLowerCase())
+/** The one sound of a character, or undefined where the word around it decides. Looking a word up costs far more. */
+const soundOfCharacter = new Map<string, string | undefined>()
+
+function soundOf(char: string): string | undefined {
+  if (!soundOfCharacter.has(char)) {
+    const sounds = new Set(
+      (polyphonic(char, { toneType: 'none', type: 'array', v: true })[0] ?? []).map((sound) => sound.toLowerCase()),
+    )
+    soundOfCharacter.set(char, sounds.size === 1 ? [...sounds][0] : undefined)
+  }
+  return soundOfCharacter.get(char)
+}
+
+function syllablesOf(word: string): readonly string[] {
+  const sounds = [...word].map(soundOf)
+  if (sounds.every((sound) => sound !== undefined)) return sounds
+  return pinyin(word, { toneType: 'none', type: 'array', v: true }).map((syllable) => syllable.toLowerCase())
+}
 
 const chinese = /^[\u4e00-\u9fff]+$/
 /** Longer phrases are recognised by their parts. */
 const longestEntry = 12
+/** Letters of the longest of them. */
+const longestSpelling = 72
 
 /** Kept by the part of a vocabulary that teaching does not change. */
 const spellers = new WeakMap<Vocabulary['words'], Speller>()
@@ -34,19 +51,22 @@ export function spellerOf(vocabulary: Vocabulary): Speller {
 function buildSpeller(vocabulary: Vocabulary): Speller {
   const bySound = new Map<string, string[]>()
   const byLength = new Map<number, string[]>()
-  const letters = new Trie<string>()
+  const letters = new Map<string, string[]>()
   const syllables = new Set<string>()
-  const learn = (word: string, sounds: readonly string[], spelled: boolean) => {
+  const learn = (word: string, sounds: readonly string[]) => {
     const sound = sounds.map(blurred).join(' ')
     const alike = bySound.get(sound)
     if (!alike) bySound.set(sound, [word])
     else if (!alike.includes(word)) alike.push(word)
-    if (spelled) letters.add(sounds.join(''), word)
+    const spelling = sounds.join('')
+    const spelledSo = letters.get(spelling)
+    if (!spelledSo) letters.set(spelling, [word])
+    else if (!spelledSo.includes(word)) spelledSo.push(word)
     for (const syllable of sounds) syllables.add(syllable)
   }
   for (const word of vocabulary.entries) {
     if (!chinese.test(word) || word.length > longestEntry) continue
-    learn(word, syllablesOf(word), true)
+    learn(word, syllablesOf(word))
     if (vocabulary.words.get(word)?.some(({ kind }) => kind !== 'neutral' && kind !== 'cue')) {
       byLength.set(word.length, [...(byLength.get(word.length) ?? []), word])
     }
@@ -57,7 +77,7 @@ function buildSpeller(vocabulary: Vocabulary): Speller {
       const sounds = syllablesOf(phrase)
       for (let length = 2; length <= 5; length += 1) {
         for (let at = 0; at + length <= phrase.length; at += 1) {
-          learn(phrase.slice(at, at + length), sounds.slice(at, at + length), true)
+          learn(phrase.slice(at, at + length), sounds.slice(at, at + length))
         }
       }
     }
@@ -88,7 +108,11 @@ export function sharedCharacters(a: string, b: string): number {
 }
 
 /** The best way to cut letters into known words; what is no word has at least to be a syllable. */
-function readPinyin(text: string, letters: Trie<string>, syllables: ReadonlySet<string>): string | undefined {
+function readPinyin(
+  text: string,
+  letters: ReadonlyMap<string, readonly string[]>,
+  syllables: ReadonlySet<string>,
+): string | undefined {
   const best: ({ score: number; from: number; word: string } | undefined)[] = new Array(text.length + 1)
   const scoreAt = (place: number) => (place === 0 ? 0 : best[place]?.score)
   for (let from = 0; from < text.length; from += 1) {
@@ -102,9 +126,9 @@ function readPinyin(text: string, letters: Trie<string>, syllables: ReadonlySet<
       const syllable = text.slice(from, from + length)
       if (syllables.has(syllable)) offer(from + length, -1, '')
     }
-    letters.walk(text, from, (end, words) => {
-      for (const word of words) offer(end, word.length * word.length, word)
-    })
+    for (let end = from + 2; end <= Math.min(text.length, from + longestSpelling); end += 1) {
+      for (const word of letters.get(text.slice(from, end)) ?? []) offer(end, word.length * word.length, word)
+    }
   }
   if (best[text.length] === undefined) return undefined
   const words: string[] = []

@@ -60,8 +60,9 @@ export function judge(answer: AskJson, gold: Gold): string[] {
         ? []
         : [`units ${answer.units.join(' ')}`]
     case 'value': {
-      const values = answer.targets.map(({ value, unit }) => `${value}${unit}`)
-      const wanted = `${gold.value}${gold.unit}`
+      const plain = (value: unknown) => (Number.isNaN(Number(value)) ? String(value) : String(Number(value)))
+      const values = answer.targets.map(({ value, unit }) => `${plain(value)}${unit}`)
+      const wanted = `${plain(gold.value)}${gold.unit}`
       return values.length > 0 && values.every((value) => value === wanted)
         ? []
         : [`values ${values.join(' ') || 'none'}, wanted ${wanted}`]
