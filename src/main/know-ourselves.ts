@@ -17,9 +17,10 @@ export async function knowOurselves(
     try {
       return await directory.bot()
     } catch (err) {
-      const refused = err instanceof FeishuError && err.code === 'bad-credentials'
+      const code = err instanceof FeishuError ? err.code : undefined
+      const refused = code === 'bad-credentials'
       tell(refused ? '飞书不接受应用凭证：请检查 FEISHU_APP_ID 和 FEISHU_APP_SECRET' : '飞书没有应答，正在重试')
-      log.warn({ err, wait }, 'Feishu did not say who the bot is')
+      log.warn(code ? { code, wait } : { err, wait }, 'Feishu did not say who the bot is')
     }
     await pause(wait, undefined, { signal })
   }

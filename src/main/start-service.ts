@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { FastifyBaseLogger } from 'fastify'
 import { buildApp } from '../app.ts'
 import { createBot } from '../bot.ts'
@@ -11,11 +10,11 @@ import { createDoor } from '../inbox/door.ts'
 import { createMetrics } from '../metrics.ts'
 import { createSender } from '../outbox/deliver.ts'
 import { createLedger } from '../plan/ledger.ts'
-import { openLowdbStore } from '../store/lowdb-store.ts'
 import { buildVocabulary } from '../understand/vocabulary.ts'
 import { choosePlatform } from './choose-platform.ts'
 import { knownCoordinators } from './find-coordinators.ts'
 import { type Joined, joinFeishu } from './join-feishu.ts'
+import { openStore } from './open-store.ts'
 
 export interface Service {
   readonly url: string
@@ -46,8 +45,7 @@ export async function startService({ config, log, onFatal }: ServiceParts): Prom
   try {
     const clock = movableClock(config.clockStart)
     const metrics = createMetrics()
-    const folder = join(config.dataDir, 'store')
-    const store = await openLowdbStore({ folder, clock, log, onCommit: metrics.observeCommit, onFailed: onFatal })
+    const store = await openStore(config, { clock, log, onCommit: metrics.observeCommit, onFailed: onFatal })
     started.push(() => store.close())
 
     const platform = await choosePlatform(config, clock)

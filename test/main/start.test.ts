@@ -114,6 +114,16 @@ describe('an operator who made a mistake', () => {
     expect(service.stderr).toEqual([expect.stringMatching(/存储目录 .* 不可写/)])
   })
 
+  it('is told in one line that the database cannot be used, instead of being given another store', async () => {
+    const dataDir = await aFolder()
+    const service = startProcess({ DATABASE_URL: 'postgres://duban:s3cret@127.0.0.1/duban', DATA_DIR: dataDir })
+
+    expect(await service.exited).toBe(1)
+    expect(service.stderr).toEqual([expect.stringMatching(/^DATABASE_URL: /)])
+    expect(service.stderr.join('')).not.toContain('s3cret')
+    expect(await readdir(dataDir)).toEqual([])
+  })
+
   it('is told in one line that another process works on the folder, which goes on undisturbed', async () => {
     const dataDir = await aFolder()
     const first = startProcess({ DATA_DIR: dataDir })
