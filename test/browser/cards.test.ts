@@ -3,8 +3,9 @@ import { expect, it } from 'vitest'
 import { openIdOf } from '../../src/sandbox/world/seed.ts'
 import { aCard, aForm, button, type Json, text } from '../sandbox/support/cards.ts'
 import type { Heard, Reply } from '../sandbox/support/desk.ts'
-import { chartCard, controlsCard, formCard, gallery, markdownCard, tableCard } from './support/gallery.ts'
+import { answerCard, chartCard, markdownCard, tableCard } from './support/gallery.ts'
 import { actionOf, inBrowser, pressesOf, startPage } from './support/page.ts'
+import { controlsCard, formCard } from './support/working-cards.ts'
 
 inBrowser('a card in the browser', () => {
   it('shows what was pressed turning until the bot has answered, then its toast', async () => {
@@ -143,7 +144,7 @@ inBrowser('a card in the browser', () => {
   })
 
   it('gives every part that can be worked a name, and asks nobody outside', async () => {
-    const { page, troubles, asked, sandbox, send } = await shown(gallery.answerCard)
+    const { page, troubles, asked, sandbox, send } = await shown(answerCard)
     for (const card of [markdownCard, tableCard, formCard, controlsCard]) {
       await send(sandbox.privateChatOf(openIdOf('official')), 'interactive', card)
     }
