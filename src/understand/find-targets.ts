@@ -65,7 +65,7 @@ function speaksOf(about: string, { grams }: TargetText): boolean {
   if (name.length < 2) return false
   let shared = 0
   for (let at = 0; at + 2 <= name.length; at += 1) if (grams.has(name.slice(at, at + 2))) shared += 1
-  return shared / (name.length - 1) >= 0.6
+  return shared / (name.length - 1) >= 0.8
 }
 
 /** How many of the places stand in a run of two or more that the target's own texts or words hold. */
@@ -107,6 +107,9 @@ export function findTargets(
   const byClause = new Map(
     topic.candidates.map((candidate) => [vocabulary.index.clauses[candidate.clause]?.task?.id, candidate]),
   )
+  const weightOf = (some: Iterable<number>) =>
+    [...some].reduce((sum, at) => sum + Math.max(topic.weights[at] ?? 0, 0.1), 0)
+  const all = weightOf(places)
   const found: FoundTarget[] = []
   for (const target of textsOf(vocabulary)) {
     if (within && (target.task === undefined || !within.has(target.task))) continue
@@ -118,7 +121,7 @@ export function findTargets(
       if (source === 'hint') continue
       for (let at = start; at < end; at += 1) if (places.has(at) && !covered.has(at)) helped.add(at)
     }
-    const asked = (covered.size + 0.6 * helped.size) / places.size
+    const asked = (weightOf(covered) + 0.5 * weightOf(helped)) / all
     const said = saidOf(target.metric, text)
     const fit = 0.8 * asked + 0.2 * said + thresholdFit(target.metric, text)
     found.push({ id: target.id, task: target.task, target: target.target, fit, said })

@@ -68,7 +68,11 @@ export function readUnits(scene: Scene): Question | undefined {
     if (asked.where && !asked.yesNo) return { kind: 'where', tasks, goals: false }
     return { kind: 'is-owner', units, unnamed: unnamed[0], tasks, sole: asked.sole }
   }
-  const aside = units.length >= 2 && asked.together && subject.kind === 'doubtful' && subject.unexplained.length === 0
+  const aside =
+    units.length >= 2 &&
+    (asked.together || /U[和跟与、及同]U/.test(skeleton.shape)) &&
+    subject.kind === 'doubtful' &&
+    subject.unexplained.length === 0
   if (subject.kind === 'doubtful' && !aside) return undefined
   const unit = units[0]
   if (unit === undefined) return { kind: 'refused', why: { kind: 'unit-not-named', name: unnamed[0] ?? '' } }

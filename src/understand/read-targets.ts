@@ -25,6 +25,8 @@ export function readTargets(scene: Scene): Question | undefined {
   const { parsed, subject, vocabulary, cited, context } = scene
   const { asked } = parsed
   if (/(几|多少)[个家]*(责任)?(单位|部门)/.test(parsed.text)) return undefined
+  // 几个规划打架谁来管: the number is part of what happens, not what is asked.
+  if (asked.owner && !/多少|目标|指标|数值|标准|程度|百分之几|几成/.test(parsed.skeleton.shape)) return undefined
   if (asked.yesNo) return readClaim(scene)
   if (asked.frequency || asked.where || (asked.owner && !asked.value)) return undefined
   const asks = asked.value ? 'value' : asked.deadline ? 'deadline' : undefined

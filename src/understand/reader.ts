@@ -3,7 +3,7 @@ import { annotate, type Segment } from './annotate.ts'
 import { type Asked, askedOf } from './asked.ts'
 import { settleShortUnits } from './short-units.ts'
 import { type Skeleton, skeletonOf } from './skeleton.ts'
-import { type Candidate, findTopic, type Topic } from './topic.ts'
+import { type Candidate, findTopic, isTelling, type Topic } from './topic.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** A question taken apart: what stands in it, what it asks, which clauses its subject points to. */
@@ -35,9 +35,7 @@ export type Subject =
 
 /** How much of a question the best clause must explain, by how telling its words are. */
 function coverageNeeded({ evidence }: Candidate): number {
-  const telling = evidence.filter(
-    ({ source, words }) => source === 'taught' || source === 'word' || (source === 'plan' && words.length >= 4),
-  )
+  const telling = evidence.filter(isTelling)
   const said = telling.reduce((sum, { words }) => sum + words.length, 0)
   if (telling.length >= 2 && said >= 5) return enough.verySure
   return telling.length >= 1 && said >= 2 ? enough.sure : enough.weak

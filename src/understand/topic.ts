@@ -29,6 +29,8 @@ export interface Evidence {
 export interface Topic {
   /** Best first; empty when nothing telling was said. */
   readonly candidates: readonly Candidate[]
+  /** How telling each character of the text is, 0…1; 0 outside the content. */
+  readonly weights: readonly number[]
   /** Weighted characters of content; 0 when the question names no subject. */
   readonly content: number
   /** Content that the best candidate does not explain, as people wrote it. */
@@ -90,7 +92,7 @@ export function findTopic(text: string, segments: readonly Segment[], vocabulary
   const spans = spansIn(text, region, vocabulary)
   const charWeight = weighCharacters(text, segments, region, spans)
   const content = charWeight.reduce((sum, weight) => sum + weight, 0)
-  if (content === 0) return { candidates: [], content, unexplained: [] }
+  if (content === 0) return { candidates: [], weights: charWeight, content, unexplained: [] }
 
   const rough = new Map<number, number>()
   for (const span of spans) {
@@ -102,7 +104,7 @@ export function findTopic(text: string, segments: readonly Segment[], vocabulary
     .map(([clause]) => weigh(clause, text, spans, charWeight, content, vocabulary))
     .sort((a, b) => b.score - a.score || a.clause - b.clause)
   const best = candidates[0]
-  return { candidates, content, unexplained: unexplainedBy(best, text, region, charWeight) }
+  return { candidates, weights: charWeight, content, unexplained: unexplainedBy(best, text, region, charWeight) }
 }
 
 /** A character weighs as much as the most telling known stretch around it; what nothing knows weighs in full. */
@@ -174,9 +176,17 @@ function weigh(
     end = step.from
   }
   if (strength >= 2.4) decisive = true
-  const score = (best[text.length]?.score ?? 0) * (1 + titleWorth * named)
+  const score =
+    (best[text.length]?.score ?? 0) * (1 + titleWorth * named) * (evidence.some(isTelling) ? tellingWorth : 1)
   return { clause, coverage: Math.min(1, covered / content), score, titleShare: named, decisive, evidence }
 }
+
+/** A word that means this clause, or a stretch too long for chance. */
+export const isTelling = ({ source, words }: Evidence) =>
+  source === 'taught' || source === 'word' || (source === 'plan' && words.length >= 4)
+
+/** One such word outweighs a little more of words that only hint. */
+const tellingWorth = 1.2
 
 /** Who says much of a title means that clause, even where another one uses the same words. */
 const titleWorth = 0.8
