@@ -60,7 +60,8 @@ export function repairTypos(
           if (tried > mostTried) break
           const attempt = parse(text.slice(0, start) + taken + text.slice(start + length), vocabulary)
           const gain = gainOf(attempt, parsed, before) + 0.05 * length + 0.1 * sharedCharacters(typed, taken)
-          if (gain > 0.15 && (!best || gain > best.gain)) best = { parsed: attempt, typed, taken, gain }
+          if (gain > 0.15 && isClear(attempt, parsed) && (!best || gain > best.gain))
+            best = { parsed: attempt, typed, taken, gain }
         }
       }
     }
@@ -68,11 +69,16 @@ export function repairTypos(
   return best && { parsed: best.parsed, repaired: [{ typed: best.typed, taken: best.taken }] }
 }
 
+/** A repair has to leave little open: a word put right in a sentence that stays dark is a guess. */
+const isClear = (attempt: Parsed, parsed: Parsed) =>
+  namesIn(attempt) > namesIn(parsed) || (attempt.topic.candidates[0]?.coverage ?? 0) >= 0.75
+
+const namesIn = ({ skeleton }: Parsed) => skeleton.units.length + skeleton.banners.length + skeleton.locators.length
+
 /** More of it explained, or a name recognised. */
 function gainOf(attempt: Parsed, parsed: Parsed, before: number): number {
-  const names = (one: Parsed) => one.skeleton.units.length + one.skeleton.banners.length + one.skeleton.locators.length
   const unknown = (one: Parsed) => one.segments.filter(({ kind }) => kind === 'unknown').length
-  if (names(attempt) > names(parsed)) return 0.6
+  if (namesIn(attempt) > namesIn(parsed)) return 0.6
   const fewer = (unknown(parsed) - unknown(attempt)) * 0.1
   return (attempt.topic.candidates[0]?.coverage ?? 0) - before + fewer
 }

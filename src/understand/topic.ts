@@ -72,13 +72,16 @@ function spansIn(text: string, region: readonly boolean[], vocabulary: Vocabular
     vocabulary.words.walk(text, start, meant)
     vocabulary.taught.walk(text, start, meant)
     vocabulary.index.walk(text, start, (end, clauses) => {
-      if (!inside(start, end)) return
+      if (!inside(start, end) || isChance(text.slice(start, end))) return
       const weight = vocabulary.index.weightOf(clauses.length) * (stretchWorth[end - start] ?? 1)
       spans.push({ start, end, clauses, weight, source: 'plan', about: text.slice(start, end) })
     })
   }
   return spans
 }
+
+/** 村一 of 一村一幅画: two characters across a word's edge say nothing. */
+const isChance = (stretch: string) => stretch.length === 2 && /[一二三四五六七八九十的和与等及各以为到于]/.test(stretch)
 
 const clausesWeighed = 12
 
@@ -107,7 +110,13 @@ export function findTopic(text: string, segments: readonly Segment[], vocabulary
   return { candidates, weights: charWeight, content, unexplained: unexplainedBy(best, text, region, charWeight) }
 }
 
-/** A character weighs as much as the most telling known stretch around it; what nothing knows weighs in full. */
+/** A single character that nothing knows is a particle or a verb more often than a subject. */
+const loneWeight = 0.3
+const nameWeight = 0.5
+/** A word that only hints at some clause may be an accident in a question about another. */
+const hintWeight = 0.6
+
+/** A character weighs as much as the most telling known stretch around it; an unknown word weighs in full. */
 function weighCharacters(
   text: string,
   segments: readonly Segment[],
@@ -115,18 +124,30 @@ function weighCharacters(
   spans: readonly Span[],
 ): number[] {
   const weights: number[] = new Array(text.length).fill(0)
+  const unknown: boolean[] = new Array(text.length).fill(false)
   for (const segment of segments) {
-    if (segment.kind === 'unknown') for (let at = segment.start; at < segment.end; at += 1) weights[at] = 1
+    if (segment.kind === 'unknown') unknown.fill(true, segment.start, segment.end)
   }
-  for (const span of spans) {
-    for (let at = span.start; at < span.end; at += 1) {
-      weights[at] = Math.max(weights[at] ?? 0, Math.min(1, span.weight))
+  if (unknown.includes(true)) {
+    for (const { index, segment } of wordsOf.segment(text)) {
+      for (let at = index; at < index + segment.length; at += 1) {
+        if (unknown[at]) weights[at] = segment.length > 1 ? 1 : loneWeight
+      }
+    }
+    // Three and more in a row are a name that nobody knows, rather than verbs.
+    for (let at = 0; at < text.length; at += 1) {
+      if (!unknown[at] || unknown[at - 1]) continue
+      const end = unknown.indexOf(false, at)
+      const stop = end < 0 ? text.length : end
+      if (stop - at >= 3)
+        for (let place = at; place < stop; place += 1) weights[place] = Math.max(weights[place] ?? 0, nameWeight)
     }
   }
-  // A single character that nothing knows is a particle or a verb more often than a subject.
-  for (let at = 0; at < text.length; at += 1) {
-    const lone = region[at] && !region[at - 1] && !region[at + 1]
-    if (lone && !spans.some((span) => span.start <= at && at < span.end)) weights[at] = 0.3
+  for (const span of spans) {
+    const weight = Math.min(1, span.source === 'hint' ? span.weight * hintWeight : span.weight)
+    for (let at = span.start; at < span.end; at += 1) {
+      if (region[at]) weights[at] = Math.max(weights[at] ?? 0, weight)
+    }
   }
   return weights
 }
