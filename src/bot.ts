@@ -1,5 +1,6 @@
 import { ask, showTask } from './features/answer/ask.ts'
 import { correctAnswer, dispute, explain } from './features/answer/dispute.ts'
+import { settleHeld, tellOfHeld } from './features/delivery/held-message.ts'
 import { help, unknownPress, unreadable, welcomeGroup, welcomePerson } from './features/help/help.ts'
 import { nothing, type Outcome, type Reply } from './features/outcome.ts'
 import type { Origin, Scene } from './features/scene.ts'
@@ -11,10 +12,11 @@ import {
   listUnanswered,
   teachWord,
 } from './features/teaching/teach.ts'
-import type { OpenId } from './plan/ids.ts'
+import type { ChatId, OpenId } from './plan/ids.ts'
 import type { Ledger } from './plan/ledger.ts'
 import type { By, Decision, Store } from './ports.ts'
-import type { Change } from './state/change.ts'
+import type { Change, HeldReason } from './state/change.ts'
+import type { PendingMessage } from './state/outbox.ts'
 import type { State } from './state/state.ts'
 import type { Incoming, IncomingMessage, IncomingPress } from './understand/incoming.ts'
 import type { Intent } from './understand/intent.ts'
@@ -25,6 +27,8 @@ import { type Vocabulary, withTaught } from './understand/vocabulary.ts'
 export interface Bot {
   /** Resolves once everything that the event changed is durable. The reply goes back in the response to a press. */
   receive(incoming: Incoming): Promise<Reply | undefined>
+  /** The sender set a message aside: the coordinators are told. */
+  reportHeld(held: PendingMessage, why: HeldReason, detail: string): Promise<void>
 }
 
 export interface BotParts {
@@ -33,6 +37,8 @@ export interface BotParts {
   readonly vocabulary: Vocabulary
   /** Open_ids of the coordinators, by the roster. */
   readonly coordinators: ReadonlySet<OpenId>
+  /** Where alerts go, when the roster names a group for them. */
+  readonly coordinatorChat?: ChatId | undefined
 }
 
 type Feature<Kind extends Intent['kind']> = (intent: Extract<Intent, { kind: Kind }>, scene: Scene) => Outcome
@@ -49,6 +55,7 @@ const features: { readonly [Kind in Intent['kind']]: Feature<Kind> } = {
   explain: (_, scene) => explain(scene),
   dispute: (_, scene) => dispute(scene),
   'correct-answer': ({ question, task }, scene) => correctAnswer(question, task, scene),
+  'settle-held': ({ key, what }, scene) => settleHeld(key, what, scene),
   'list-unanswered': (_, scene) => listUnanswered(scene),
   'choose-task-for-word': ({ word }, scene) => chooseTaskForWord(word, scene),
   'teach-word': ({ word, task }, scene) => teachWord(word, task, scene),
@@ -62,7 +69,7 @@ function decideIntent<Kind extends Intent['kind']>(intent: Extract<Intent, { kin
   return (features[intent.kind] as Feature<Kind>)(intent, scene)
 }
 
-export function createBot({ store, ledger, vocabulary, coordinators }: BotParts): Bot {
+export function createBot({ store, ledger, vocabulary, coordinators, coordinatorChat }: BotParts): Bot {
   let taught = { version: -1, vocabulary }
   const sceneOf = (state: State, now: Date, origin: Origin): Scene => {
     const { version, words } = state.teaching
@@ -86,6 +93,12 @@ export function createBot({ store, ledger, vocabulary, coordinators }: BotParts)
     })
 
   return {
+    async reportHeld(held, why, detail) {
+      await store.decide('sender', undefined, () =>
+        decisionOf(tellOfHeld(held, why, detail, { chat: coordinatorChat, people: coordinators })),
+      )
+    },
+
     receive(incoming) {
       switch (incoming.kind) {
         case 'ignored':

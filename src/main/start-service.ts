@@ -53,12 +53,20 @@ export async function startService({ config, log, onFatal }: ServiceParts): Prom
     started.push(() => sandbox?.close())
     const options = { ...platform, log }
     const feishu = createFeishu(options)
-    const sender = createSender({ store, messenger: createMessenger(feishu), clock, log, elapsed: stopwatch() })
-    metrics.watchOutbox(sender.depth)
-
     const coordinators = knownCoordinators(roster)
+    const { coordinatorChat } = roster
     const ledger = createLedger(config.plan, config.units)
-    const { receive } = createBot({ store, ledger, vocabulary: buildVocabulary(ledger, config.lexicon), coordinators })
+    const vocabulary = buildVocabulary(ledger, config.lexicon)
+    const { receive, reportHeld } = createBot({ store, ledger, vocabulary, coordinators, coordinatorChat })
+    const sender = createSender({
+      store,
+      messenger: createMessenger(feishu),
+      clock,
+      log,
+      elapsed: stopwatch(),
+      onHeld: (held, why, detail) => void reportHeld(held, why, detail).catch(onFatal),
+    })
+    metrics.watchOutbox(sender.depth)
 
     let ourselves: { readonly openId: string } | undefined
     let joined: Joined | undefined

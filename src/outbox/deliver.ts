@@ -1,5 +1,5 @@
 import { type Clock, FeishuError, type Messenger, type Receiver, type Store } from '../ports.ts'
-import type { OutboxChange } from '../state/change.ts'
+import type { HeldReason, OutboxChange } from '../state/change.ts'
 import type { PendingMessage } from '../state/outbox.ts'
 import { type Attempt, laneOf, waitBefore, workOf } from './outbox.ts'
 import { type Api, createPacer } from './pacer.ts'
@@ -22,7 +22,7 @@ export interface SenderParts {
   /** Calls back after so many milliseconds; returns how to call that off. */
   readonly later?: (milliseconds: number, run: () => void) => () => void
   /** A message was set aside and only a person can release it. */
-  readonly onHeld?: (held: PendingMessage, detail: string) => void
+  readonly onHeld?: (held: PendingMessage, why: HeldReason, detail: string) => void
 }
 
 export interface Sender {
@@ -203,7 +203,7 @@ export function createSender(parts: SenderParts): Sender {
     const pending = store.state.outbox.pending[key]
     if (!pending || pending.held) return
     record({ kind: 'message-held', key, why, detail })
-    onHeld?.(pending, detail)
+    onHeld?.(pending, why, detail)
   }
 
   return {

@@ -12,6 +12,9 @@ export const ButtonValue = z.discriminatedUnion('action', [
   z.object({ action: z.literal('help.show') }),
   /** 不对: what was meant instead. */
   z.object({ action: z.literal('answer.correct'), question: z.string().min(1).max(200), task }),
+  /** A message that was set aside: send it again, or not at all. */
+  z.object({ action: z.literal('message.release'), key: z.string().min(1).max(300) }),
+  z.object({ action: z.literal('message.drop'), key: z.string().min(1).max(300) }),
   z.object({ action: z.literal('word.choose'), word: z.string().min(1).max(200) }),
   z.object({ action: z.literal('word.teach'), word: z.string().min(1).max(40), task }),
   z.object({ action: z.literal('word.forget'), word: z.string().min(1).max(40) }),
@@ -32,6 +35,7 @@ export type Intent =
   /** 不对: the last answer is disputed. */
   | { readonly kind: 'dispute' }
   | { readonly kind: 'correct-answer'; readonly question: string; readonly task: TaskId }
+  | { readonly kind: 'settle-held'; readonly key: string; readonly what: 'release' | 'drop' }
   | { readonly kind: 'list-unanswered' }
   | { readonly kind: 'choose-task-for-word'; readonly word: string }
   | { readonly kind: 'teach-word'; readonly word: string; readonly task: string }

@@ -18,6 +18,10 @@ export function readPress(value: unknown): Intent {
       return { kind: 'help' }
     case 'answer.correct':
       return { kind: 'correct-answer', question: pressed.question, task: pressed.task }
+    case 'message.release':
+      return { kind: 'settle-held', key: pressed.key, what: 'release' }
+    case 'message.drop':
+      return { kind: 'settle-held', key: pressed.key, what: 'drop' }
     case 'word.choose':
       return { kind: 'choose-task-for-word', word: pressed.word }
     case 'word.teach':

@@ -96,7 +96,7 @@ function aSender(messenger: Messenger, held: string[] = []) {
       ...time,
       log,
       random: () => 0,
-      onHeld: ({ message }, detail) => held.push(`${message.key}: ${detail}`),
+      onHeld: ({ message }, _why, detail) => held.push(`${message.key}: ${detail}`),
     })
   return { time, store, sender: make(), make }
 }
