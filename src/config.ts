@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { type Environment, foldersOf, readEnvironment } from './config/environment.ts'
 import { loadFile, type Notes } from './config/load-file.ts'
 import { nearest } from './config/nearest.ts'
+import { checkLedger } from './plan/check-ledger.ts'
 import { Plan } from './plan/plan.ts'
 import { Roster } from './plan/roster.ts'
 import { Settings } from './plan/settings.ts'
@@ -43,6 +44,11 @@ export async function loadConfig(env: NodeJS.ProcessEnv): Promise<ConfigResult> 
   const plans = { folders: [join(dataDir, 'plans'), shipped('data/plans')], schema: Plan }
   // The shipped plan is as good as an own one: no warning.
   const plan = settings && (await loadFile({ ...notes, warnings: [] }, { ...plans, name: `${settings.plan}.yaml` }))
+  if (plan && units) {
+    for (const { file, path, reason } of checkLedger(plan, units)) {
+      notes.faults.push(`${file === 'plan' ? `${settings?.plan}.yaml` : 'units.yaml'}: ${path}: ${reason}`)
+    }
+  }
   if (roster && units) notes.faults.push(...unknownUnits(join(configDir, 'roster.yaml'), roster, units))
 
   if (notes.faults.length > 0 || !read.ok || !settings || !roster || !units || !lexicon || !plan) {

@@ -64,7 +64,7 @@ export type Question =
   | { readonly kind: 'choices'; readonly tasks: readonly TaskId[] }
   | { readonly kind: 'refused'; readonly why: Refusal }
 
-export type PlanFact = 'principles' | 'number' | 'issued-on' | 'issuer' | 'title' | 'size'
+export type PlanFact = 'lead' | 'principles' | 'number' | 'issued-on' | 'issuer' | 'title' | 'size'
 
 export interface TaskFilter {
   readonly kinds?: readonly TaskKind[]

@@ -112,8 +112,12 @@ function readPair(text: string, { vocabulary, parsed }: Scene): Question | undef
   return undefined
 }
 
-function readPlanFact(text: string, { parsed, subject }: Scene): Question | undefined {
+function readPlanFact(text: string, { parsed, subject, context }: Scene): Question | undefined {
   if (subject.kind === 'clauses' || parsed.skeleton.units.length > 0) return undefined
+  const nothingNamed = subject.kind === 'none' && parsed.skeleton.locators.length === 0 && context.tasks.length === 0
+  if (parsed.asked.lead && nothingNamed && !parsed.skeleton.allBanners) {
+    return { kind: 'plan-fact', fact: 'lead' }
+  }
   for (const fact of ['principles', 'number', 'issued-on', 'issuer', 'title'] as const) {
     if (planFactPatterns[fact].test(text)) return { kind: 'plan-fact', fact }
   }
@@ -186,7 +190,8 @@ function readSubject(scene: Scene): Question | undefined {
   if (asked.where && !asked.owner) return { kind: 'where', tasks, goals: false }
   if (asked.count && /单位|部门|几家|多少家/.test(parsed.skeleton.shape) && tasks[0])
     return { kind: 'owner-count', task: tasks[0] }
-  if (asked.frequency && tasks[0]) return { kind: 'frequency', task: tasks[0] }
+  if ((asked.frequency || /多久|周期|频率|(几个?月|多长时间)一次/.test(parsed.text)) && tasks[0])
+    return { kind: 'frequency', task: tasks[0] }
   if (asked.owner) return { kind: 'owners', tasks, asksLead: asked.lead, besides: [] }
   return { kind: 'task', tasks }
 }

@@ -25,6 +25,7 @@ export function readBanners(scene: Scene): Question | undefined {
   const { parsed, subject, vocabulary, chapter, cited } = scene
   const { skeleton, asked, text } = parsed
   const banner = skeleton.banners[0]
+  if (bannerBureau(scene) !== undefined) return undefined
   if (banner === undefined && !skeleton.allBanners) return undefined
   const tasks = chapter === undefined ? tasksMeant(scene) : (cited ?? [])
   const about = tasks.length > 0
@@ -54,6 +55,8 @@ export function readUnits(scene: Scene): Question | undefined {
   const { skeleton, asked, text } = parsed
   const { units, unnamed } = skeleton
   if (units.length === 0 && unnamed.length === 0) return undefined
+  const local = bannerBureau(scene)
+  if (local !== undefined) return { kind: 'refused', why: { kind: 'unit-not-named', name: local } }
   const tasks = tasksMeant(scene)
   const kinds = kindsMeant(text)
   if (units.length >= 2 && asked.same && !asked.together && tasks.length === 0) return { kind: 'same-unit', units }
@@ -93,6 +96,17 @@ export function readUnits(scene: Scene): Question | undefined {
   if (asked.value && /目标|指标/.test(text)) return { kind: 'targets-where', filter: { unit }, asks }
   void vocabulary
   return { kind: 'unit-tasks', unit, filter, asks }
+}
+
+/** 准格尔旗农牧局 is the banner's own bureau, not the city's: the plan names none of these. */
+function bannerBureau({ parsed: { segments } }: Scene): string | undefined {
+  for (const [at, segment] of segments.entries()) {
+    const next = segments[at + 1]
+    if (segment.kind !== 'banner' && segment.kind !== 'all-banners') continue
+    if (next?.kind === 'unit' && next.start === segment.end && !next.text.startsWith('市'))
+      return segment.text + next.text
+  }
+  return undefined
 }
 
 /** A chapter alone narrows a unit's tasks; a subject or an item makes the question about that item. */
@@ -172,7 +186,11 @@ export function readSets(scene: Scene): Question | undefined {
       return { kind: 'units-where', filter: { tasks: cited ?? [] }, asks }
     if (asked.count || asked.list || asked.duty) return { kind: 'tasks-where', filter: base, asks }
   }
-  if (/任务|工作/.test(skeleton.shape) && (asked.count || (asked.list && !asked.owner)) && !asked.value) {
+  if (
+    /任务|工作/.test(skeleton.shape) &&
+    (asked.count || (asked.list && !asked.owner)) &&
+    (!asked.value || /(多少|几)(项|个|条|件)?(重点)?(任务|工作)/.test(text))
+  ) {
     return { kind: 'tasks-where', filter: { kinds: ['key'], ...base }, asks }
   }
   return undefined

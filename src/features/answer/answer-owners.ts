@@ -27,9 +27,9 @@ export function bannerReaches(ledger: Ledger, task: Task): boolean {
 function successionNotes(ledger: Ledger, units: readonly UnitName[]): Block[] {
   return ledger.units.successions
     .filter((succession) => units.includes(succession.unit))
-    .map(({ unit, successor, since, basis }) => ({
+    .map(({ unit, successor, basis }) => ({
       kind: 'note',
-      text: `${unit}（方案原名）自 ${since} 起由${successor}承担（${basis}）。`,
+      text: `${unit}是方案原名；按${basis}，职责划入${successor}。`,
     }))
 }
 

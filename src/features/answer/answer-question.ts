@@ -69,8 +69,13 @@ export function answerQuestion(question: Question, ledger: Ledger): Answer {
 function answerFrequency({ task: id }: Extract<Question, { kind: 'frequency' }>, ledger: Ledger): Answer {
   const task = ledger.task(id)
   const yearly = task?.targets.filter(({ deadline }) => deadline?.kind === 'yearly') ?? []
+  const regular = task?.measures.some((measure) => measure.includes('定期')) ?? false
   const words =
-    yearly.length > 0 ? `${yearly.map(({ metric }) => metric).join('、')}：每年一次。` : '方案没有写多久一次。'
+    yearly.length > 0
+      ? `${yearly.map(({ metric }) => metric).join('、')}：每年一次。`
+      : regular
+        ? '方案只写定期，没有写多久一次。'
+        : '方案没有写多久一次。'
   return answerOf('frequency', task ? titleOf(task) : '', [{ kind: 'line', text: words, strong: true }], {
     tasks: [id],
     source: task ? [locatorOf(task)] : [],
@@ -84,6 +89,7 @@ function answerPlanFact({ fact }: Extract<Question, { kind: 'plan-fact' }>, { pl
     'issued-on': `印发日期：${plan.issuedOn}`,
     issuer: `印发单位：${plan.issuer}`,
     title: plan.title,
+    lead: '方案没有写谁牵头，每项任务只按顺序列了责任单位。',
     principles: `基本原则共 ${plan.principles} 条。`,
     size: `重点工作 ${count('key')} 项，具体要求 ${count('requirement')} 项，保障措施 ${count('safeguard')} 项。`,
   }[fact]

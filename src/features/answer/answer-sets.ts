@@ -68,8 +68,8 @@ export function answerUnitTasks(question: Of<'unit-tasks'>, ledger: Ledger): Ans
     blocks.push({ kind: 'note', text: `${titleOf(task)}正文里还写到：${duties.join('；')}。` })
   }
   for (const other of confused) blocks.push({ kind: 'note', text: `${unit}和${other}是两个单位。` })
-  for (const { successor, since, basis } of ledger.units.successions.filter((known) => known.unit === unit)) {
-    blocks.push({ kind: 'note', text: `${unit}（方案原名）自 ${since} 起由${successor}承担（${basis}）。` })
+  for (const { successor, basis } of ledger.units.successions.filter((known) => known.unit === unit)) {
+    blocks.push({ kind: 'note', text: `${unit}是方案原名；按${basis}，职责划入${successor}。` })
   }
   return answerOf('unit-tasks', '', blocks, {
     ...asserted(asks === 'count' ? counted : named),
