@@ -16,6 +16,7 @@ import type { ChatId, OpenId } from './plan/ids.ts'
 import type { Ledger } from './plan/ledger.ts'
 import type { By, Decision, Store } from './ports.ts'
 import type { Change, HeldReason } from './state/change.ts'
+import { conversationKey } from './state/conversations.ts'
 import type { PendingMessage } from './state/outbox.ts'
 import type { State } from './state/state.ts'
 import type { Incoming, IncomingMessage, IncomingPress } from './understand/incoming.ts'
@@ -132,7 +133,9 @@ export function createBot({ store, ledger, vocabulary, coordinators, coordinator
                 eventId: incoming.eventId,
                 chat: incoming.chat,
                 by: incoming.by,
-                welcomed: state.chats.welcomed[incoming.by] !== undefined,
+                welcomed:
+                  state.chats.welcomed[incoming.by] !== undefined ||
+                  state.conversations.last[conversationKey(incoming.chat, incoming.by)] !== undefined,
               },
               ledger,
             ),

@@ -55,7 +55,7 @@ export function answerUnitTasks(question: Of<'unit-tasks'>, ledger: Ledger): Ans
   const confused = ledger.units.units.find(({ name }) => name === unit)?.notToConfuseWith ?? []
   const blocks: Block[] = []
   if (named.length > 0) {
-    blocks.push({ kind: 'line', text: `${unit}：${sizes(named)}（点名）`, strong: true }, items(named))
+    blocks.push({ kind: 'line', text: `点名 ${sizes(named)}`, strong: true }, items(named))
   } else blocks.push({ kind: 'line', text: `方案没有在任何责任单位名单里点名${unit}。`, strong: true })
   if (included.length > 0 && filter.chapter === undefined) {
     blocks.push({
@@ -71,7 +71,7 @@ export function answerUnitTasks(question: Of<'unit-tasks'>, ledger: Ledger): Ans
   for (const { successor, basis } of ledger.units.successions.filter((known) => known.unit === unit)) {
     blocks.push({ kind: 'note', text: `${unit}是方案原名；按${basis}，职责划入${successor}。` })
   }
-  return answerOf('unit-tasks', '', blocks, {
+  return answerOf('unit-tasks', unit, blocks, {
     ...asserted(asks === 'count' ? counted : named),
     units: [unit],
     count: counted.length,

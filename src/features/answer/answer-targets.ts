@@ -31,7 +31,7 @@ export function answerTargets(question: Of<'targets'>, ledger: Ledger): Answer {
   const blocks: Block[] = []
   if (first && alike) {
     const head = question.asks === 'deadline' ? deadlineWords(first) : valueWords(first)
-    blocks.push({ kind: 'line', text: `${metricWords(first)}：${head}`, strong: true })
+    blocks.push({ kind: 'line', text: head, strong: true })
     if (question.asks === 'value') blocks.push({ kind: 'line', text: `期限：${deadlineWords(first)}` })
     else blocks.push({ kind: 'line', text: `目标：${valueWords(first)}` })
     for (const target of targets) {
@@ -53,7 +53,7 @@ export function answerTargets(question: Of<'targets'>, ledger: Ledger): Answer {
   blocks.push(...otherHorizons(question, targets, ledger))
   const places = [...new Set(question.targets.map((id) => placeOf(ledger, id)))]
   blocks.push({ kind: 'note', text: `出处：${places.join('；')}` })
-  return answerOf('targets', '', blocks, {
+  return answerOf('targets', first && alike ? metricWords(first) : '', blocks, {
     targets: question.targets,
     tasks: [...new Set(question.targets.flatMap((id) => ledger.taskOfTarget(id)?.id ?? []))],
     source: [...new Set(question.targets.map((id) => sourceOf(ledger, id)))],
