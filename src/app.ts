@@ -40,5 +40,11 @@ export async function buildApp({ feishu, notReady, log, ...options }: AppOptions
     return reason === undefined ? { ready: true } : reply.code(503).send({ ready: false, reason })
   })
   await app.register(webhook, { ...options, secrets: secretsOf(feishu) })
+
+  // A connection whose answer is on its way when the stop begins is not idle yet: it would be kept for another minute.
+  app.addHook('preClose', async () => {
+    app.server.keepAliveTimeout = 1
+    app.server.keepAliveTimeoutBuffer = 0
+  })
   return app
 }
