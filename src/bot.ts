@@ -1,7 +1,7 @@
 import { ask, showTask } from './features/answer/ask.ts'
 import { correctAnswer, dispute, explain } from './features/answer/dispute.ts'
 import { settleHeld, tellOfHeld } from './features/delivery/held-message.ts'
-import { help, unknownPress, unreadable, welcomeGroup, welcomePerson } from './features/help/help.ts'
+import { alreadyPressed, help, unknownPress, unreadable, welcomeGroup, welcomePerson } from './features/help/help.ts'
 import { nothing, type Outcome, type Reply } from './features/outcome.ts'
 import type { Origin, Scene } from './features/scene.ts'
 import {
@@ -86,11 +86,9 @@ export function createBot({ store, ledger, vocabulary, coordinators, coordinator
     decide: (state: State, now: Date) => Outcome,
   ) =>
     store.decide(by, incoming.eventId, (state, now) => {
-      if (incoming.kind === 'message' && state.seenMessages[incoming.message] !== undefined) return decisionOf(nothing)
-      const outcome = decide(state, now)
-      const seen: Change[] =
-        incoming.kind === 'message' ? [{ kind: 'message-received', message: incoming.message }] : []
-      return decisionOf(outcome, seen)
+      const seen = repetitionOf(incoming, state, now)
+      if (seen === 'repeated') return decisionOf(incoming.kind === 'press' ? alreadyPressed() : nothing)
+      return decisionOf(decide(state, now), seen)
     })
 
   return {
@@ -145,6 +143,25 @@ export function createBot({ store, ledger, vocabulary, coordinators, coordinator
       }
     },
   }
+}
+
+/** A second press on the same button within this many milliseconds is the same press. */
+const doublePress = 5000
+
+/** What to remember of an event besides its id; or that the same thing was decided before under another id. */
+function repetitionOf(incoming: Incoming, state: State, now: Date): readonly Change[] | 'repeated' {
+  if (incoming.kind === 'message') {
+    const { message } = incoming
+    return state.seenMessages[message] === undefined ? [{ kind: 'message-received', message }] : 'repeated'
+  }
+  if (incoming.kind !== 'press') return []
+  const press = `${incoming.message} ${incoming.operator} ${JSON.stringify([incoming.value, incoming.form])}`.slice(
+    0,
+    500,
+  )
+  const before = state.seenPresses[press]
+  if (before !== undefined && now.getTime() - Date.parse(before) < doublePress) return 'repeated'
+  return [{ kind: 'press-received', press }]
 }
 
 /** Changes, messages and what was seen: one write. */

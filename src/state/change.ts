@@ -70,6 +70,8 @@ export type QuestionAnswered = {
 export type ChatChange =
   /** Feishu asks to tell message events apart by the message's id too. */
   | { readonly kind: 'message-received'; readonly message: MessageId }
+  /** A press, told apart by the card, the person and what the button carries. */
+  | { readonly kind: 'press-received'; readonly press: string }
   | { readonly kind: 'bot-joined'; readonly chat: ChatId; readonly name: string; readonly by: OpenId }
   | { readonly kind: 'bot-left'; readonly chat: ChatId }
   | { readonly kind: 'person-welcomed'; readonly person: OpenId; readonly chat: ChatId }

@@ -13,7 +13,7 @@ export const emptyChatState = (): ChatState => ({ joined: emptyRecord(), welcome
 
 export function applyChatChange(
   state: ChatState,
-  change: Exclude<ChatChange, { kind: 'message-received' }>,
+  change: Exclude<ChatChange, { kind: 'message-received' | 'press-received' }>,
   at: string,
 ): void {
   switch (change.kind) {

@@ -14,6 +14,8 @@ export interface State {
   seenEvents: Record<EventId, string>
   /** Messages of people already decided, likewise: one message may come with two event ids. */
   seenMessages: Record<MessageId, string>
+  /** The last time a button was pressed by a person, so that a double press acts once. */
+  seenPresses: Record<string, string>
   outbox: OutboxState
   conversations: ConversationState
   chats: ChatState
@@ -25,6 +27,7 @@ export function emptyState(): State {
     seq: 0,
     seenEvents: emptyRecord(),
     seenMessages: emptyRecord(),
+    seenPresses: emptyRecord(),
     outbox: emptyOutboxState(),
     conversations: emptyConversationState(),
     chats: emptyChatState(),
@@ -59,6 +62,9 @@ export function applyEntry(state: State, entry: Entry): void {
       case 'message-received':
         state.seenMessages[change.message] = entry.at
         break
+      case 'press-received':
+        state.seenPresses[change.press] = entry.at
+        break
       case 'bot-joined':
       case 'bot-left':
       case 'person-welcomed':
@@ -89,6 +95,7 @@ function forgetOld(state: State, now: Date): void {
   for (const [id, at] of Object.entries(state.seenMessages)) {
     if (at < eventLimit) delete state.seenMessages[id as MessageId]
   }
+  for (const [press, at] of Object.entries(state.seenPresses)) if (at < eventLimit) delete state.seenPresses[press]
   const messageLimit = new Date(now.getTime() - messagesRememberedFor).toISOString()
   for (const [id, sent] of Object.entries(state.outbox.sent)) if (sent.at < messageLimit) delete state.outbox.sent[id]
   for (const [id, talk] of Object.entries(state.conversations.last)) {

@@ -54,6 +54,7 @@ export const anyChange: fc.Arbitrary<Change> = fc.oneof(
   fc.record({ kind: fc.constant('answer-disputed' as const), question: word, person }),
   fc.record({ kind: fc.constant('feedback-given' as const), text: word, person }),
   fc.record({ kind: fc.constant('message-received' as const), message }),
+  fc.record({ kind: fc.constant('press-received' as const), press: word }),
   fc.record({ kind: fc.constant('bot-joined' as const), chat, name: word, by: person }),
   fc.record({ kind: fc.constant('bot-left' as const), chat }),
   fc.record({ kind: fc.constant('person-welcomed' as const), person, chat }),

@@ -48,6 +48,11 @@ export function unreadable(what: Extract<Intent, { kind: 'unreadable' }>['what']
   return { changes: [], messages: [message(origin.eventId, replyTo(origin), content)] }
 }
 
+/** The same button twice in a moment. */
+export function alreadyPressed(): Outcome {
+  return { changes: [], messages: [], reply: { toast: { type: 'info', content: wording.alreadyPressed } } }
+}
+
 export function unknownPress(): Outcome {
   return { changes: [], messages: [], reply: { toast: { type: 'warning', content: wording.oldButton } } }
 }

@@ -27,5 +27,6 @@ export const helpWording = {
     sticker: '收到。想问方案里的事，打字就行。',
     other: '这类消息我读不了，请把问题打成字。',
   } satisfies Record<Unreadable, string>,
+  alreadyPressed: '已经收到，正在处理。',
   oldButton: '这个按钮已经失效，请重新提问。',
 } as const
