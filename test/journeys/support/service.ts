@@ -1,0 +1,63 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { expect, onTestFinished, vi } from 'vitest'
+import { movableClock } from '../../../src/clock.ts'
+import { loadConfig } from '../../../src/config.ts'
+import { type Service, startService } from '../../../src/main/start-service.ts'
+import { Roster } from '../../../src/plan/roster.ts'
+import { startSandbox } from '../../../src/sandbox/server.ts'
+import { roster } from '../../../src/sandbox/world/seed.ts'
+import { appId, appSecret, encryptKey, verificationToken } from '../../sandbox/support/desk.ts'
+
+export type Running = Awaited<ReturnType<typeof runService>>
+
+/** The whole service with the shipped plan, and beside it a Feishu that goes on while the service is restarted. */
+export async function runService() {
+  const dataDir = await mkdtemp(join(tmpdir(), 'duban-journey-'))
+  onTestFinished(() => rm(dataDir, { recursive: true, force: true }))
+  const sandbox = await startSandbox({ appId, appSecret, encryptKey, verificationToken, clock: movableClock() })
+  onTestFinished(() => sandbox.close())
+  const complaints: string[] = []
+  const log = pino({ level: 'error' }, { write: (line) => void complaints.push(line) })
+  let service: Service | undefined
+  onTestFinished(async () => {
+    await service?.stop()
+    expect(complaints).toEqual([])
+  })
+
+  async function start(more: NodeJS.ProcessEnv = {}): Promise<void> {
+    const loaded = await loadConfig({
+      FEISHU_APP_ID: appId,
+      FEISHU_APP_SECRET: appSecret,
+      FEISHU_ENCRYPT_KEY: encryptKey,
+      FEISHU_VERIFICATION_TOKEN: verificationToken,
+      FEISHU_BASE_URL: sandbox.url,
+      DATA_DIR: dataDir,
+      PORT: '0',
+      ...more,
+    })
+    if (!loaded.ok) throw new Error(loaded.faults.join('\n'))
+    const config = { ...loaded.config, roster: Roster.parse(roster) }
+    service = await startService({ config, log, onFatal: (error) => void complaints.push(error.message) })
+    const { url } = service
+    await sandbox.connectBot(url)
+    await vi.waitFor(async () => expect((await fetch(`${url}/readyz`)).status).toBe(200), { timeout: 10_000 })
+  }
+
+  async function stop(): Promise<void> {
+    await service?.stop()
+    service = undefined
+  }
+
+  await start()
+  return {
+    sandbox,
+    start,
+    stop,
+    /** Hands the service a request as it came over the wire, from whomever. */
+    request: ({ path, headers, body }: { path: string; headers: Record<string, string>; body: string }) =>
+      fetch(`${service?.url}${path}`, { method: 'POST', headers, body }),
+  }
+}
