@@ -1,6 +1,9 @@
 import { z } from 'zod'
 
-const words = z.array(z.string().min(1)).default([])
+/** A list, or words apart by spaces on one line, which is quicker to read and to edit. */
+const words = z
+  .union([z.array(z.string().min(1)), z.string().transform((line) => line.split(/\s+/).filter((word) => word !== ''))])
+  .default([])
 
 /** One subject of a clause and the ways people say it. */
 export const LexiconEntry = z.strictObject({
