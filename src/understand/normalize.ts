@@ -31,11 +31,27 @@ function normalizeLine(line: string): string {
     .trim()
 }
 
+/** Characters that no conversion touches, learnt as they come: most words consist of nothing else. */
+const plainCharacters = new Map<string, boolean>()
+
+function isPlain(text: string): boolean {
+  for (const char of text) {
+    let plain = plainCharacters.get(char)
+    if (plain === undefined) {
+      plain = char >= '\u4e00' && char <= '\u9fff' && toSimplified(char) === char
+      plainCharacters.set(char, plain)
+    }
+    if (!plain) return false
+  }
+  return true
+}
+
 /**
  * One way of writing: half width, simplified, lower case, no ornaments, no control characters or emoji.
  * Line breaks survive as `\n`, for they part questions.
  */
 export function normalize(text: string): string {
+  if (isPlain(text)) return text
   return text
     .split(/\r\n|[\r\n\u2028\u2029]/)
     .map(normalizeLine)
