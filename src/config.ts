@@ -2,13 +2,16 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Environment, foldersOf, readEnvironment } from './config/environment.ts'
+import { lineOf } from './config/faults.ts'
 import { loadFile, type Notes } from './config/load-file.ts'
-import { nearest } from './config/nearest.ts'
 import { checkLedger } from './plan/check-ledger.ts'
-import { Plan } from './plan/plan.ts'
+import { nearest } from './plan/nearest.ts'
+import { parsePlan, parseUnits } from './plan/parse.ts'
+import type { Plan } from './plan/plan.ts'
 import { Roster } from './plan/roster.ts'
 import { Settings } from './plan/settings.ts'
-import { UnitsFile } from './plan/unit.ts'
+import { checkShape } from './plan/shape.ts'
+import type { UnitsFile } from './plan/unit.ts'
 import { Lexicon } from './understand/lexicon.ts'
 
 export interface Config extends Environment {
@@ -26,6 +29,10 @@ export type ConfigResult =
   /** One line each: which variable or file and key, and why. */
   | { readonly ok: false; readonly faults: readonly string[] }
 
+const parseSettings = (value: unknown) => checkShape(Settings, value)
+const parseRoster = (value: unknown) => checkShape(Roster, value)
+const parseLexicon = (value: unknown) => checkShape(Lexicon, value)
+
 const shipped = (folder: string) => fileURLToPath(new URL(`../${folder}`, import.meta.url))
 
 /** Reads environment, configuration folder and plan; finds every fault before it gives up. */
@@ -37,17 +44,16 @@ export async function loadConfig(env: NodeJS.ProcessEnv): Promise<ConfigResult> 
   if (!(await isFolder(configDir))) notes.faults.push(`CONFIG_DIR: 没有文件夹 ${configDir}`)
 
   const folders = [configDir, shipped('config')]
-  const settings = await loadFile(notes, { folders, name: 'settings.yaml', schema: Settings, otherwise: {} })
-  const roster = await loadFile(notes, { folders, name: 'roster.yaml', schema: Roster, otherwise: {} })
-  const units = await loadFile(notes, { folders, name: 'units.yaml', schema: UnitsFile })
-  const lexicon = await loadFile(notes, { folders, name: 'synonyms.yaml', schema: Lexicon, otherwise: {} })
-  const plans = { folders: [join(dataDir, 'plans'), shipped('data/plans')], schema: Plan }
+  const settings = await loadFile(notes, { folders, name: 'settings.yaml', parse: parseSettings, otherwise: {} })
+  const roster = await loadFile(notes, { folders, name: 'roster.yaml', parse: parseRoster, otherwise: {} })
+  const units = await loadFile(notes, { folders, name: 'units.yaml', parse: parseUnits })
+  const lexicon = await loadFile(notes, { folders, name: 'synonyms.yaml', parse: parseLexicon, otherwise: {} })
+  const plans = { folders: [join(dataDir, 'plans'), shipped('data/plans')], parse: parsePlan }
   // The shipped plan is as good as an own one: no warning.
   const plan = settings && (await loadFile({ ...notes, warnings: [] }, { ...plans, name: `${settings.plan}.yaml` }))
-  if (plan && units) {
-    for (const { file, path, reason } of checkLedger(plan, units)) {
-      notes.faults.push(`${file === 'plan' ? `${settings?.plan}.yaml` : 'units.yaml'}: ${path}: ${reason}`)
-    }
+  if (plan && units && settings) {
+    const files = { plan: join(dataDir, 'plans', `${settings.plan}.yaml`), units: join(configDir, 'units.yaml') }
+    notes.faults.push(...checkLedger(plan, units).map((fault) => lineOf(files[fault.file], fault)))
   }
   if (roster && units) notes.faults.push(...unknownUnits(join(configDir, 'roster.yaml'), roster, units))
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import type { z } from 'zod'
-import { check } from './faults.ts'
+import type { Parsed } from '../plan/shape.ts'
+import { lineOf } from './faults.ts'
 import { readYaml } from './read-yaml.ts'
 
 /** Collected while loading, so that an operator sees everything at once. */
@@ -13,15 +13,20 @@ export interface Notes {
  * Reads a file from the first folder that has it, so that a deployer lays out only the files that differ. Without
  * any, `otherwise` stands in with a warning. `undefined` when it is faulty or missing, which is then noted.
  */
-export async function loadFile<Schema extends z.ZodType>(
+export async function loadFile<Value>(
   notes: Notes,
   {
     folders,
     name,
-    schema,
+    parse,
     otherwise,
-  }: { folders: readonly string[]; name: string; schema: Schema; otherwise?: unknown },
-): Promise<z.infer<Schema> | undefined> {
+  }: {
+    folders: readonly string[]
+    name: string
+    parse: (value: unknown) => Parsed<Value>
+    otherwise?: unknown
+  },
+): Promise<Value | undefined> {
   const shownAs = join(folders[0] ?? '', name)
   let value = otherwise
   for (const [order, folder] of folders.entries()) {
@@ -40,8 +45,8 @@ export async function loadFile<Schema extends z.ZodType>(
     return undefined
   }
   if (value === otherwise) notes.warnings.push(`${shownAs}: 没有这个文件，按空文件处理`)
-  const parsed = check(shownAs, schema, value)
+  const parsed = parse(value)
   if (parsed.ok) return parsed.value
-  notes.faults.push(...parsed.faults)
+  notes.faults.push(...parsed.faults.map((fault) => lineOf(shownAs, fault)))
   return undefined
 }

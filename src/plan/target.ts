@@ -34,7 +34,7 @@ export const QuantitativeTarget = z.strictObject({
   ...common,
   kind: z.literal('quantitative'),
   comparator: Comparator,
-  value: z.number().or(z.tuple([z.number(), z.number()])),
+  value: z.union([z.number(), z.tuple([z.number(), z.number()])], '应为数字，区间写成 [1, 2]'),
   unit: z.string(),
   /** `reach` a level · `keep` it at every report (稳定在/保持在) · `rise`/`fall` by that much against the baseline. */
   course: z.enum(['reach', 'keep', 'rise', 'fall']),

@@ -109,6 +109,11 @@ describe('a mistake in a file', () => {
     [{ 'config/settings.yaml': 'plan: other' }, 'data/plans/other.yaml: 没有这个文件'],
     [{ 'config/units.yaml': 'units:\n  - name: [市农牧局' }, /^config\/units.yaml: 第 2 行: /],
     [{ 'data/plans/small.yaml': 'id: small\n\ttitle: x' }, /^data\/plans\/small.yaml: 第 2 行: /],
+    [{ 'data/plans/small.yaml': 'id: small' }, 'data/plans/small.yaml: tasks: 缺少这一项'],
+    [
+      { 'config/units.yaml': 'units: [{ name: 市农牧局, kind: government, level: city }]' },
+      'data/plans/small.yaml: tasks.zd-1.units: 单位名录里没有“市水利局”，最接近的是 市农牧局',
+    ],
   ] as [ConfigFiles, string | RegExp][])('in %o is told with file, path and reason', async (changed, line) => {
     const { faults } = await load(changed)
 

@@ -1,4 +1,4 @@
-/** The candidate that takes the fewest single-character edits to become `word`. */
+/** The candidate that takes the fewest single-character edits to become `word`; two swapped neighbours are one edit. */
 export function nearest(word: string, candidates: readonly string[]): string {
   let best = ''
   let fewest = Number.POSITIVE_INFINITY
@@ -10,13 +10,17 @@ export function nearest(word: string, candidates: readonly string[]): string {
 }
 
 function editsBetween(left: string, right: string): number {
+  let earlier: number[] = []
   let row = Array.from({ length: right.length + 1 }, (_, index) => index)
   for (const [at, letter] of [...left].entries()) {
     const next = [at + 1]
     for (let index = 0; index < right.length; index += 1) {
       const replaced = (row[index] ?? 0) + (right[index] === letter ? 0 : 1)
-      next.push(Math.min(replaced, (row[index + 1] ?? 0) + 1, (next[index] ?? 0) + 1))
+      const swapped =
+        right[index] === left[at - 1] && right[index - 1] === letter ? (earlier[index - 1] ?? 0) + 1 : replaced
+      next.push(Math.min(replaced, swapped, (row[index + 1] ?? 0) + 1, (next[index] ?? 0) + 1))
     }
+    earlier = row
     row = next
   }
   return row[right.length] ?? 0
