@@ -35,7 +35,8 @@ export interface Bot {
 export interface BotParts {
   readonly store: Store
   readonly ledger: Ledger
-  readonly vocabulary: Vocabulary
+  /** Built at the first need: it costs more than the rest of a start. */
+  readonly vocabulary: () => Vocabulary
   /** Open_ids of the coordinators, by the roster. */
   readonly coordinators: ReadonlySet<OpenId>
   /** Where alerts go, when the roster names a group for them. */
@@ -71,12 +72,12 @@ function decideIntent<Kind extends Intent['kind']>(intent: Extract<Intent, { kin
 }
 
 export function createBot({ store, ledger, vocabulary, coordinators, coordinatorChat }: BotParts): Bot {
-  let taught = { version: -1, vocabulary }
+  let taught: { readonly version: number; readonly vocabulary: Vocabulary } | undefined
   const sceneOf = (state: State, now: Date, origin: Origin): Scene => {
     const { version, words } = state.teaching
-    if (taught.version !== version) {
+    if (taught?.version !== version) {
       const tasks = Object.fromEntries(Object.entries(words).map(([word, { task }]) => [word, task]))
-      taught = { version, vocabulary: withTaught(vocabulary, tasks) }
+      taught = { version, vocabulary: withTaught(vocabulary(), tasks) }
     }
     return { state, now, ledger, vocabulary: taught.vocabulary, origin, coordinators }
   }

@@ -54,7 +54,7 @@ async function wholeApp(vocabulary: Vocabulary, requests: readonly Buffer[]): Pr
   const folder = await mkdtemp(join(tmpdir(), 'duban-bench-'))
   const metrics = createMetrics()
   const store = await openLowdbStore({ folder, clock: wallClock, log: silent, onCommit: metrics.observeCommit })
-  const bot = createBot({ store, ledger: vocabulary.ledger, vocabulary, coordinators: new Set() })
+  const bot = createBot({ store, ledger: vocabulary.ledger, vocabulary: () => vocabulary, coordinators: new Set() })
   const app = await buildApp({
     feishu: benchKeys,
     notReady: () => undefined,

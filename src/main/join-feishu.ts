@@ -21,6 +21,7 @@ export interface JoinParts {
   readonly log: Log
   readonly onKnown: (bot: { readonly openId: string }) => void
   readonly onFatal: (error: Error) => void
+  readonly onReady: () => void
 }
 
 export interface Joined {
@@ -48,6 +49,7 @@ export function joinFeishu(parts: JoinParts): Joined {
     await findCoordinators(coordinators, roster, { directory, log })
     reason = undefined
     log.info({ bot: bot.name }, 'ready')
+    parts.onReady()
   }
 
   const joining = join().catch((error) => {

@@ -10,7 +10,7 @@ import { createDoor } from '../inbox/door.ts'
 import { createMetrics } from '../metrics.ts'
 import { createSender } from '../outbox/deliver.ts'
 import { createLedger } from '../plan/ledger.ts'
-import { buildVocabulary } from '../understand/vocabulary.ts'
+import { buildVocabulary, type Vocabulary } from '../understand/vocabulary.ts'
 import { choosePlatform } from './choose-platform.ts'
 import { knownCoordinators } from './find-coordinators.ts'
 import { type Joined, joinFeishu } from './join-feishu.ts'
@@ -56,7 +56,11 @@ export async function startService({ config, log, onFatal }: ServiceParts): Prom
     const coordinators = knownCoordinators(roster)
     const { coordinatorChat } = roster
     const ledger = createLedger(config.plan, config.units)
-    const vocabulary = buildVocabulary(ledger, config.lexicon)
+    let built: Vocabulary | undefined
+    const vocabulary = () => {
+      built ??= buildVocabulary(ledger, config.lexicon)
+      return built
+    }
     const { receive, reportHeld } = createBot({ store, ledger, vocabulary, coordinators, coordinatorChat })
     const sender = createSender({
       store,
@@ -93,6 +97,7 @@ export async function startService({ config, log, onFatal }: ServiceParts): Prom
       onKnown: (bot) => {
         ourselves = bot
       },
+      onReady: () => setImmediate(vocabulary),
     })
     return { url, pageUrl: sandbox?.pageUrl, stop }
   } catch (error) {
