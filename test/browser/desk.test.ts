@@ -47,6 +47,44 @@ inBrowser('the desk around the chat', () => {
     await expect.poll(() => row.getByLabel('1 条未读').count()).toBe(0)
   })
 
+  it('keeps what came in while the chat was being opened', async () => {
+    const { sandbox, open } = await startPage()
+    const chatId = chatIdOf('zhunqi')
+    const says = (text: string) => sandbox.sendAs(chatId, { as: openIdOf('coordinator'), text })
+    says('先到的')
+    const page = await open({ as: 'official' })
+    await page.route(
+      `**/sandbox/chats/${chatId}/messages`,
+      async (route) => {
+        const response = await route.fetch()
+        says('后到的')
+        await page.getByRole('article').getByText('后到的').waitFor()
+        await route.fulfill({ response })
+      },
+      { times: 1 },
+    )
+
+    await page.goto(`${sandbox.pageUrl}#/chat/${chatId}?as=${openIdOf('official')}`)
+    await page.reload()
+
+    await page.getByRole('article').getByText('先到的').waitFor()
+    expect(await page.getByRole('article').allInnerTexts()).toHaveLength(2)
+  })
+
+  it('misses nothing that is said while the page loads', async () => {
+    const { sandbox, open } = await startPage()
+    const chatId = chatIdOf('zhunqi')
+    const page = await open({ as: 'official', chatId })
+    await page.route('**/sandbox/stream', (route) => {
+      sandbox.sendAs(chatId, { as: openIdOf('coordinator'), text: '开门就到的' })
+      return route.continue()
+    })
+
+    await page.reload()
+
+    await page.getByRole('article').getByText('开门就到的').waitFor()
+  })
+
   it('walks the list of chats by arrow keys', async () => {
     const { open } = await startPage()
     const page = await open({ as: 'official' })

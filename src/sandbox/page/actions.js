@@ -26,9 +26,19 @@ async function fetchChats() {
 }
 
 async function fetchMessages(chatId) {
+  const before = getState().messages[chatId] ?? []
   const fetched = await api.messages(chatId)
-  setState(({ messages }) => ({ messages: { ...messages, [chatId]: fetched } }))
+  setState(({ messages }) => {
+    const arrived = (messages[chatId] ?? []).filter((message) => !before.includes(message))
+    return { messages: { ...messages, [chatId]: merged(fetched, arrived) } }
+  })
   if (getState().chatId === chatId && !document.hidden) markSeen(chatId)
+}
+
+/** What came through the stream while the answer was on its way is newer than the answer. */
+function merged(fetched, arrived) {
+  const newest = new Map([...fetched, ...arrived].map((message) => [message.messageId, message]))
+  return [...newest.values()]
 }
 
 /** The address bar says who one is and which chat is open. */

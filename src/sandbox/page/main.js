@@ -21,5 +21,6 @@ document.addEventListener('visibilitychange', () => {
   const { chatId } = getState()
   if (!document.hidden && chatId) markSeen(chatId)
 })
+// What happens while the page loads, a welcome for instance, is not to be missed.
+await listen()
 await load()
-listen()

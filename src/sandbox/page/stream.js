@@ -2,16 +2,22 @@ import { load, nameOf, refreshState, toast } from './actions.js'
 import { summaryOf } from './plain.js'
 import { chatName, chatOf, getState, isUnconnected, markSeen, setState } from './state.js'
 
-/** Listens to everything that happens in the sandbox; the browser reconnects by itself. */
+/** Listens to everything that happens in the sandbox; the browser reconnects by itself. Resolves when it is known whether it hears. */
 export function listen() {
   const stream = new EventSource('/sandbox/stream')
-  stream.onopen = () => {
-    // What happened while the line was down was missed.
-    if (!getState().online) void load()
-    setState({ online: true })
-  }
-  stream.onerror = () => setState({ online: false })
   stream.onmessage = ({ data }) => happened(JSON.parse(data))
+  return new Promise((resolve) => {
+    stream.onopen = () => {
+      // What happened while the line was down was missed.
+      if (!getState().online) void load()
+      setState({ online: true })
+      resolve()
+    }
+    stream.onerror = () => {
+      setState({ online: false })
+      resolve()
+    }
+  })
 }
 
 function happened(event) {
