@@ -41,16 +41,24 @@ function coverageNeeded({ evidence }: Candidate): number {
   return telling.length >= 1 && said >= 2 ? enough.sure : enough.weak
 }
 
+/** Several hints that together point at one clause and at no other say as much as a word that decides. */
+function standsAlone([best, second]: readonly Candidate[]): boolean {
+  if (!best || best.evidence.length < 2 || best.coverage < 0.85) return false
+  return !second || second.score <= 0.6 * best.score
+}
+
 export function subjectOf({ topic }: Pick<Parsed, 'topic'>): Subject {
   const best = topic.candidates[0]
   if (topic.content < leastContent) return { kind: 'none' }
   if (!best) return { kind: 'doubtful', near: [], unexplained: topic.unexplained }
-  if (!best.decisive || best.coverage < coverageNeeded(best)) {
+  if (!(best.decisive || standsAlone(topic.candidates)) || best.coverage < coverageNeeded(best)) {
     return { kind: 'doubtful', near: topic.candidates.slice(0, 3), unexplained: topic.unexplained }
   }
   const equals = topic.candidates.filter(
     (candidate) =>
-      candidate.decisive && candidate.score >= best.score * sideBySide && candidate.coverage >= best.coverage - 0.02,
+      (candidate === best || candidate.decisive) &&
+      candidate.score >= best.score * sideBySide &&
+      candidate.coverage >= best.coverage - 0.02,
   )
   return { kind: 'clauses', best: equals }
 }
