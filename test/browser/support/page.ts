@@ -1,21 +1,8 @@
-import { existsSync } from 'node:fs'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, describe, onTestFinished } from 'vitest'
 import { openIdOf, type SeedPerson } from '../../../src/sandbox/world/seed.ts'
 import { aBot, type Heard, type Reply, startDesk } from '../../sandbox/support/desk.ts'
-
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path))
-
-/** Debian's Chromium, without anything that would call home. */
-const args = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--disable-quic',
-]
+import { args, executablePath } from './chromium.ts'
 
 let launched: Promise<Browser> | undefined
 
