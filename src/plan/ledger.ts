@@ -21,6 +21,8 @@ export interface Ledger {
   unit(name: UnitName): Unit | undefined
   target(id: TargetId): Target | undefined
   taskOfTarget(id: TargetId): Task | undefined
+  /** Targets that state the same indicator as this one, elsewhere in the plan. */
+  repeating(first: TargetId): readonly TargetId[]
   tasksNaming(unit: UnitName): readonly Task[]
   /** Those that do not name the unit but list the catch-all it belongs to; never to be counted with the named. */
   tasksIncluding(unit: UnitName): readonly Task[]
@@ -39,6 +41,7 @@ export function createLedger(plan: Plan, units: UnitsFile): Ledger {
     ...plan.tasks.flatMap((task) => task.targets.map((target) => ({ target, task }))),
   ]
   const placed = new Map(targets.map((each) => [each.target.id, each]))
+  const repeats = Map.groupBy(targets, ({ target }) => target.repeats)
   const naming = Map.groupBy(
     plan.tasks.flatMap((task) => [...new Set(task.units)].map((unit) => ({ unit, task }))),
     ({ unit }) => unit,
@@ -53,6 +56,7 @@ export function createLedger(plan: Plan, units: UnitsFile): Ledger {
     unit: (name) => named.get(name),
     target: (id) => placed.get(id)?.target,
     taskOfTarget: (id) => placed.get(id)?.task,
+    repeating: (first) => (repeats.get(first) ?? []).map(({ target }) => target.id),
     tasksNaming,
     tasksIncluding: (name) => {
       const unit = named.get(name)

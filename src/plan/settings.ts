@@ -44,6 +44,10 @@ export const Settings = z.strictObject({
   cycle: ReportingCycle.prefault({}),
   /** Whether a report counts only after a coordinator has approved it. */
   review: z.boolean().default(true),
+  /** Whether anybody seen in a unit's group may report for it, besides its liaisons. */
+  membersMayReport: z.boolean().default(false),
+  /** Whether a bulletin ranks the units by their results. Who uses the bot is never ranked. */
+  ranking: z.boolean().default(false),
   escalation: Escalation.prefault({}),
 })
 export type Settings = z.infer<typeof Settings>
