@@ -1,0 +1,81 @@
+import type { Element } from './card.ts'
+
+/** A point of a line: `x` a day or a period, `series` the line's name. */
+export interface ChartPoint {
+  readonly x: string
+  readonly y: number
+  readonly series: string
+}
+
+/** Only what the oldest supported client draws (VChart 1.2); no functions, `axes` as an array. */
+export const lineChart = (title: string, points: readonly ChartPoint[], unit: string): Element => ({
+  tag: 'chart',
+  aspect_ratio: '2:1',
+  color_theme: 'brand',
+  chart_spec: {
+    type: 'line',
+    title: { visible: true, text: title },
+    data: { values: points },
+    xField: 'x',
+    yField: 'y',
+    seriesField: 'series',
+    point: { visible: true },
+    legends: { visible: true, orient: 'bottom' },
+    axes: [
+      { orient: 'left', title: { visible: unit !== '', text: unit } },
+      { orient: 'bottom', type: 'band' },
+    ],
+  },
+})
+
+export interface Bar {
+  readonly name: string
+  readonly value: number
+  readonly series: string
+}
+
+/** A phone gives a chart little more height than a line of text: what is around it has to be small. */
+const compact = (title: string) => ({
+  title: { visible: true, text: title, textStyle: { fontSize: 14 }, padding: { bottom: 4 } },
+  padding: 4,
+  legends: { visible: true, orient: 'bottom', padding: { top: 4 } },
+})
+
+/** One ring, `colors` in the order of its parts. */
+export const ringChart = (
+  title: string,
+  parts: readonly { readonly name: string; readonly value: number }[],
+  colors: readonly string[],
+): Element => ({
+  tag: 'chart',
+  aspect_ratio: '16:9',
+  color_theme: 'brand',
+  chart_spec: {
+    type: 'pie',
+    ...compact(title),
+    color: colors,
+    data: { values: parts },
+    categoryField: 'name',
+    valueField: 'value',
+    innerRadius: 0.5,
+    outerRadius: 0.8,
+    label: { visible: true },
+  },
+})
+
+/** Stacked bars, one a name. `colors` are taken in the order in which the series first come. */
+export const barChart = (title: string, bars: readonly Bar[], colors?: readonly string[]): Element => ({
+  tag: 'chart',
+  aspect_ratio: '16:9',
+  color_theme: 'brand',
+  chart_spec: {
+    type: 'bar',
+    ...compact(title),
+    ...(colors && { color: colors }),
+    data: { values: bars },
+    xField: 'name',
+    yField: 'value',
+    seriesField: 'series',
+    stack: true,
+  },
+})
