@@ -8,7 +8,7 @@ import { cardSurroundings } from './platform/content.ts'
 import type { createPlatform } from './platform/platform.ts'
 import type { createCallbackTokens } from './press/callback-tokens.ts'
 import { press } from './press/press.ts'
-import type { Sandbox } from './sandbox.ts'
+import type { Sandbox, SandboxOptions } from './sandbox.ts'
 import type { SandboxClock } from './world/types.ts'
 import { until } from './world/until.ts'
 import type { World } from './world/world.ts'
@@ -21,6 +21,8 @@ export interface OperateParts {
   readonly transport: Transport
   readonly platform: ReturnType<typeof createPlatform>
   readonly callbackTokens: ReturnType<typeof createCallbackTokens>
+  readonly inspect: SandboxOptions['inspect']
+  readonly startAfresh: SandboxOptions['startAfresh']
 }
 
 type Operated = Omit<Sandbox, 'url' | 'pageUrl' | 'connectBot' | 'dropConnections' | 'close'>
@@ -47,9 +49,12 @@ export function operate(parts: OperateParts): Operated {
   return {
     now: world.now,
     state: () => ({
+      world: world.id(),
+      startsAfresh: parts.startAfresh !== undefined,
       now: world.now().toISOString(),
       clockMoved: moved,
       bot: world.bot,
+      menu: world.menu,
       people: peopleView(world),
       chats: [...world.chats.values()].map((chat) => chatView(world, chat)),
       faults: faults.list(),
@@ -65,6 +70,7 @@ export function operate(parts: OperateParts): Operated {
     press: (messageId, given) => press(pressing, messageId, given),
     recallAs: (messageId, openId) => messageView(act.recall(acting, messageId, openId)),
     openAs: (chatId, openId) => act.open(acting, chatId, openId),
+    chooseMenu: (key, openId) => act.chooseMenu(acting, key, openId),
     setBotIn: (chatId, openId, inside) => chatView(world, act.setBotIn(acting, chatId, openId, inside)),
     createGroup: (name, members, as) => chatView(world, act.createGroup(acting, name, members, as)),
     dissolve: (chatId, as) => chatView(world, act.dissolve(acting, chatId, as)),
@@ -102,6 +108,7 @@ export function operate(parts: OperateParts): Operated {
         message: message ? messageView(message) : null,
         requests: platform.requests.about(messageId),
         deliveries: about.map(deliveryView),
+        ...(parts.inspect && { bot: parts.inspect(messageId) }),
       }
     },
     limits: () => ({

@@ -6,7 +6,7 @@ import type { ActiveFault, FaultInput } from './faults.ts'
 import type { BrokenLimits } from './platform/limits.ts'
 import type { PlatformRequest } from './platform/request-log.ts'
 import type { Press, PressResult } from './press/press.ts'
-import type { Chat, Person, Resource, SandboxClock, Scenario } from './world/types.ts'
+import type { Chat, MenuItem, Person, Resource, SandboxClock, Scenario } from './world/types.ts'
 
 export interface SandboxOptions {
   readonly host?: string
@@ -26,13 +26,41 @@ export interface SandboxOptions {
   /** How long the bot may take to answer; Feishu's 3 s unless a test wants less. */
   readonly answerWithinMs?: number
   readonly seed?: Scenario
+  /** What the bot itself knows of a message, for the drawer of the page. */
+  readonly inspect?: ((messageId: string) => Inspection) | undefined
+  /** Begins the whole demonstration anew, bot included; without it `reset` concerns the sandbox alone. */
+  readonly startAfresh?: (() => void) | undefined
   readonly log?: (line: string) => void
 }
 
+/** Told by the bot's side; shown as it comes. */
+export interface Inspection {
+  /** Entries of the journal that concern the message, oldest first. */
+  readonly entries: readonly {
+    readonly seq: number
+    readonly at: string
+    readonly by: string
+    readonly changes: readonly unknown[]
+  }[]
+  /** What the bot has sent, or is to send, on account of these entries. */
+  readonly outbox: readonly {
+    readonly key: string
+    readonly state: 'waiting' | 'tried' | 'sent' | 'held' | 'dropped'
+    readonly at: string
+    readonly messageId?: string
+    readonly detail?: string
+  }[]
+}
+
 export interface SandboxState {
+  /** Another one after every reset and start: what was seen before belongs to a world that is gone. */
+  readonly world: string
+  /** A reset takes the bot's memory along. */
+  readonly startsAfresh: boolean
   readonly now: string
   readonly clockMoved: boolean
   readonly bot: { readonly openId: string; readonly name: string }
+  readonly menu: readonly MenuItem[]
   readonly people: readonly {
     readonly openId: string
     readonly name: string
@@ -60,6 +88,7 @@ export interface Sandbox {
   press(messageId: string, press: Press): Promise<PressResult>
   recallAs(messageId: string, openId: string): MessageView
   openAs(chatId: string, openId: string): void
+  chooseMenu(key: string, openId: string): void
   setBotIn(chatId: string, openId: string, inside: boolean): ChatView
   createGroup(name: string, members: readonly string[], as: string): ChatView
   dissolve(chatId: string, as: string): ChatView
@@ -79,6 +108,7 @@ export interface Sandbox {
     readonly message: MessageView | null
     readonly requests: readonly PlatformRequest[]
     readonly deliveries: readonly unknown[]
+    readonly bot?: Inspection
   }
   /** Feishu's limits as counted here: how often they were run into, and the most let through in one window. */
   limits(): {

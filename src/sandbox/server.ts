@@ -26,7 +26,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   if (!/^cli_[0-9a-f]{16}$/i.test(options.appId)) throw new Error('appId must be cli_ and 16 hexadecimal digits')
   const { appId, clock, verificationToken, encryptKey, host = '127.0.0.1', answerWithinMs = 3_000 } = options
   const stopwatch = options.stopwatch ?? (() => performance.now())
-  const log = options.log ?? (() => {})
+  const { inspect, startAfresh, log = () => {} } = options
   const world = createWorld(options.seed ?? scenario, clock)
   const app = Fastify({ bodyLimit, forceCloseConnections: true })
   readJson(app)
@@ -58,7 +58,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   app.server.on('upgrade', longConnection.upgrade)
 
   const sandbox: Sandbox = {
-    ...operate({ world, clock, faults, sender, transport, platform, callbackTokens }),
+    ...operate({ world, clock, faults, sender, transport, platform, callbackTokens, inspect, startAfresh }),
     url: '',
     pageUrl: '',
     async connectBot(botUrl) {
@@ -76,7 +76,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   }
   app.register(async (own) => {
     guard(own)
-    control(own, sandbox)
+    control(own, sandbox, startAfresh)
     stream(own, world)
     page(own)
   })

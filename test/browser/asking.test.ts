@@ -1,5 +1,6 @@
+import { readFile } from 'node:fs/promises'
 import { expect, it } from 'vitest'
-import { chatIdOf, openIdOf } from '../../src/sandbox/world/seed.ts'
+import { chatIdOf, openIdOf, scenario } from '../../src/sandbox/world/seed.ts'
 import { answerCard } from './support/gallery.ts'
 import { inBrowser, startPage } from './support/page.ts'
 
@@ -73,6 +74,42 @@ inBrowser('an official asks in the browser', () => {
 
     await page.getByRole('link', { name: /台账\.xlsx/ }).waitFor()
     expect(sandbox.messagesIn(chatId).at(-1)).toMatchObject({ type: 'file', content: { file_name: '台账.xlsx' } })
+  })
+
+  it('downloads a file that the bot sent, as it was', async () => {
+    const { sandbox, send, fetchToken, open } = await startPage()
+    const chatId = sandbox.privateChatOf(openIdOf('coordinator'))
+    const form = new FormData()
+    form.set('file_type', 'stream')
+    form.set('file_name', '台账 2026-09.xlsx')
+    form.set('file', new Blob(['rows']), '台账.xlsx')
+    const { tenant_access_token: token } = await fetchToken()
+    const url = `${sandbox.url}/open-apis/im/v1/files`
+    const uploaded = await fetch(url, { method: 'POST', headers: { authorization: `Bearer ${token}` }, body: form })
+    const { data } = (await uploaded.json()) as { data: { file_key: string } }
+    await send(chatId, 'file', data)
+    const page = await open({ as: 'coordinator', chatId })
+
+    const downloading = page.waitForEvent('download')
+    await page.getByRole('link', { name: /台账 2026-09\.xlsx/ }).click()
+    const download = await downloading
+
+    expect(download.suggestedFilename()).toBe('台账 2026-09.xlsx')
+    expect(await readFile(await download.path(), 'utf8')).toBe('rows')
+  })
+
+  it('chooses from the bot’s menu, which the bot is told and the chat is not', async () => {
+    const menu = [{ name: '我的任务', key: '我的任务' }]
+    const { sandbox, bot, send, open } = await startPage(undefined, { seed: { ...scenario, menu } })
+    const chatId = sandbox.privateChatOf(openIdOf('nongmu'))
+    await send(chatId, 'text', { text: '你好' })
+    const page = await open({ as: 'nongmu', chatId })
+
+    await page.getByRole('group', { name: '机器人菜单' }).getByRole('button', { name: '我的任务' }).click()
+
+    const chosen = () => bot.heard.find(({ plain }) => plain.header.event_type === 'application.bot.menu_v6')
+    await expect.poll(() => chosen()?.plain.event.event_key).toBe('我的任务')
+    expect(sandbox.messagesIn(chatId)).toHaveLength(1)
   })
 })
 

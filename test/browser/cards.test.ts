@@ -4,7 +4,7 @@ import { openIdOf } from '../../src/sandbox/world/seed.ts'
 import { aCard, aForm, button, type Json, text } from '../sandbox/support/cards.ts'
 import type { Heard, Reply } from '../sandbox/support/desk.ts'
 import { answerCard, chartCard, markdownCard, tableCard } from './support/gallery.ts'
-import { actionOf, inBrowser, pressesOf, startPage } from './support/page.ts'
+import { actionOf, inBrowser, type Opened, pressesOf, startPage } from './support/page.ts'
 import { controlsCard, formCard } from './support/working-cards.ts'
 
 inBrowser('a card in the browser', () => {
@@ -143,6 +143,13 @@ inBrowser('a card in the browser', () => {
     expect(troubles).toEqual([])
   })
 
+  it('shows the numbers of a chart where the library is not installed', async () => {
+    const { page } = await shown(chartCard, undefined, { '**/vendor/@visactor/**': undefined })
+
+    await page.getByText('这里没有装图表库，先看数字').first().waitFor()
+    await page.getByRole('cell', { name: '63', exact: true }).waitFor()
+  })
+
   it('gives every part that can be worked a name, and asks nobody outside', async () => {
     const { page, troubles, asked, sandbox, send } = await shown(answerCard)
     for (const card of [markdownCard, tableCard, formCard, controlsCard]) {
@@ -170,12 +177,16 @@ inBrowser('a card in the browser', () => {
 const elementsOf = (card: Json) => (card.body as { elements: Json[] }).elements
 
 /** The page on a private chat in which one card stands. */
-async function shown(card: Json, answer?: (heard: Heard) => Reply | Promise<Reply>) {
+async function shown(
+  card: Json,
+  answer?: (heard: Heard) => Reply | Promise<Reply>,
+  files: NonNullable<Opened['files']> = {},
+) {
   const started = await startPage(answer)
   const chatId = started.sandbox.privateChatOf(openIdOf('official'))
   const sent = await started.send(chatId, 'interactive', card)
   expect(sent).toMatchObject({ code: 0 })
-  const page: Page = await started.open({ chatId })
+  const page: Page = await started.open({ chatId, files })
   await page.locator('.card').first().waitFor()
   return { ...started, page }
 }

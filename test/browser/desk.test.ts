@@ -52,23 +52,25 @@ inBrowser('the desk around the chat', () => {
     const chatId = chatIdOf('zhunqi')
     const says = (text: string) => sandbox.sendAs(chatId, { as: openIdOf('coordinator'), text })
     says('先到的')
-    const page = await open({ as: 'official' })
+    const page = await open({ as: 'official', chatId })
+    const opened = Promise.withResolvers<void>()
     await page.route(
       `**/sandbox/chats/${chatId}/messages`,
       async (route) => {
         const response = await route.fetch()
         says('后到的')
         await page.getByRole('article').getByText('后到的').waitFor()
-        await route.fulfill({ response })
+        await route.fulfill({ response }).then(opened.resolve, opened.reject)
       },
       { times: 1 },
     )
 
-    await page.goto(`${sandbox.pageUrl}#/chat/${chatId}?as=${openIdOf('official')}`)
     await page.reload()
 
+    await opened.promise
     await page.getByRole('article').getByText('先到的').waitFor()
-    expect(await page.getByRole('article').allInnerTexts()).toHaveLength(2)
+    await page.getByRole('article').getByText('后到的').waitFor()
+    expect(await page.getByRole('article').count()).toBe(2)
   })
 
   it('misses nothing that is said while the page loads', async () => {
@@ -138,6 +140,24 @@ inBrowser('the desk around the chat', () => {
       .getByText('im.message.receive_v1', { exact: true })
       .waitFor()
     await page.getByText(/已送到 · 试了 1 次 · 200/).waitFor()
+  })
+
+  it('shows what the bot wrote down about a message, and what became of its answer', async () => {
+    const at = '2025-11-03T01:00:00.000Z'
+    const entries = [{ seq: 7, at, by: openIdOf('official'), changes: [{ kind: 'question-answered' }] }]
+    const inspect = () => ({ entries, outbox: [{ key: 'ev-1:0', state: 'held', at, detail: 'parked' } as const] })
+    const { sandbox, open } = await startPage(undefined, { inspect })
+    const chatId = sandbox.privateChatOf(openIdOf('official'))
+    sandbox.sendAs(chatId, { as: openIdOf('official'), text: '在吗' })
+    const page = await open({ chatId })
+
+    await page.getByRole('article').hover()
+    await page.getByRole('button', { name: '原始数据' }).click()
+
+    const drawer = page.getByRole('complementary', { name: '原始数据' })
+    await drawer.getByText('question-answered', { exact: true }).waitFor()
+    await drawer.getByText(/第 7 条 · 09:00 · 苏和/).waitFor()
+    await drawer.getByText('搁置').waitFor()
   })
 
   it('makes a group with the bot in it', async () => {

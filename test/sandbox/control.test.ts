@@ -1,5 +1,6 @@
 import { request } from 'node:http'
 import { describe, expect, it } from 'vitest'
+import type { SandboxOptions } from '../../src/sandbox/sandbox.ts'
 import { chatIdOf, openIdOf } from '../../src/sandbox/world/seed.ts'
 import { aCard, button } from './support/cards.ts'
 import { aBot, startDesk } from './support/desk.ts'
@@ -8,9 +9,9 @@ const all = chatIdOf('all')
 const official = openIdOf('official')
 
 /** The sandbox's own HTTP API, as the page uses it. */
-async function thePage() {
+async function thePage(options: Partial<SandboxOptions> = {}) {
   const bot = await aBot(() => ({ body: { toast: { type: 'info', content: '好' } } }))
-  const desk = await startDesk({ botUrl: bot.url })
+  const desk = await startDesk({ botUrl: bot.url, ...options })
   async function ask(path: string, body?: unknown) {
     const response = await fetch(`${desk.sandbox.url}/sandbox${path}`, {
       method: body === undefined ? 'GET' : 'POST',
@@ -41,6 +42,28 @@ describe('the page', () => {
     expect(privately.map(({ members }: { members: string[] }) => members[0])).toEqual(
       sandbox.people().map(({ openId }) => openId),
     )
+  })
+
+  it('asks the bot what it keeps of a message, where it was given a way', async () => {
+    const entries = [{ seq: 1, at: '2025-11-03T01:00:00.000Z', by: official, changes: [{ kind: 'question-answered' }] }]
+    const { ask, sandbox } = await thePage({ inspect: () => ({ entries, outbox: [] }) })
+    const { messageId } = sandbox.sendAs(all, { as: official, text: '在吗' })
+
+    const trace = await ask(`/messages/${messageId}/trace`)
+
+    expect(trace.body.bot).toEqual({ entries, outbox: [] })
+  })
+
+  it('begins the whole demonstration anew where it may, once it has its answer', async () => {
+    let begun = 0
+    const { ask, sandbox } = await thePage({ startAfresh: () => void begun++ })
+    sandbox.sendAs(all, { as: official, text: '在吗' })
+
+    const answered = await ask('/reset', {})
+
+    expect(answered).toMatchObject({ status: 200 })
+    expect(begun).toBe(1)
+    expect((await ask('/state')).body).toMatchObject({ startsAfresh: true })
   })
 
   it('speaks, presses and traces', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { chatIdOf, openIdOf, roster } from '../../src/sandbox/world/seed.ts'
+import { chatIdOf, openIdOf, roster, scenario } from '../../src/sandbox/world/seed.ts'
 import { aBot, startDesk } from './support/desk.ts'
 
 const all = chatIdOf('all')
@@ -30,6 +30,23 @@ describe('people’s doings reach the bot as events', () => {
       'im.chat.access_event.bot_p2p_chat_entered_v1',
       'im.message.message_read_v1',
     ])
+  })
+
+  it('an item of the menu chosen, with its key and no chat', async () => {
+    const bot = await aBot()
+    const { sandbox } = await startDesk({
+      botUrl: bot.url,
+      seed: { ...scenario, menu: [{ name: '我的任务', key: '我的任务' }] },
+    })
+
+    sandbox.chooseMenu('我的任务', official)
+    await sandbox.settled()
+
+    expect(bot.heard.at(-1)?.plain).toMatchObject({
+      header: { event_type: 'application.bot.menu_v6' },
+      event: { event_key: '我的任务', operator: { operator_id: { open_id: official } }, timestamp: 1762131600 },
+    })
+    expect(() => sandbox.chooseMenu('unknown', official)).toThrow('no such item')
   })
 
   it('the bot put into a group and out of it, a group dissolved', async () => {

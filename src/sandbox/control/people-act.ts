@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import type { Delivery } from '../events/delivery.ts'
-import { chatEntered, chatEvent, messageRead, messageRecalled, messageReceived } from '../events/payloads.ts'
+import {
+  chatEntered,
+  chatEvent,
+  menuChosen,
+  messageRead,
+  messageRecalled,
+  messageReceived,
+} from '../events/payloads.ts'
 import type { Sender } from '../events/sender.ts'
 import type { Scopes } from '../platform/scopes.ts'
 import { newId } from '../world/ids.ts'
@@ -128,6 +135,13 @@ export function open({ world, sender, scopes }: ActParts, chatId: string, as: st
   if (ids.length && scopes.hasAny(['im:message', 'im:message:readonly'])) {
     sender.emit('im.message.message_read_v1', messageRead(world, as, ids, world.now()), { chatId })
   }
+}
+
+export function chooseMenu({ world, sender }: ActParts, key: string, as: string) {
+  if (!world.people.has(as)) throw new Misuse(404, 'no such person')
+  if (!world.menu.some((item) => item.key === key)) throw new Misuse(404, 'no such item in the menu')
+  const chatId = world.privateChatOf(as)?.chatId
+  sender.emit('application.bot.menu_v6', menuChosen(world, key, as), chatId === undefined ? {} : { chatId })
 }
 
 export function chatWith(world: World, chatId: string, openId: string): Chat {

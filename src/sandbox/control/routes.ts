@@ -24,7 +24,7 @@ const faultsSchema = z.strictObject({
 })
 
 /** The sandbox's own API, for its page and for scripts. */
-export function control(app: FastifyInstance, sandbox: Sandbox) {
+export function control(app: FastifyInstance, sandbox: Sandbox, startAfresh?: () => void) {
   app.setErrorHandler((error: FastifyError, _request, reply) => {
     if (error instanceof Misuse) return reply.code(error.status).send({ error: error.message })
     if (error instanceof z.ZodError) return reply.code(400).send({ error: z.prettifyError(error) })
@@ -72,6 +72,11 @@ export function control(app: FastifyInstance, sandbox: Sandbox) {
     const given = z.strictObject({ name: z.string().min(1), members: z.array(z.string()), as: z.string() }).parse(body)
     return sandbox.createGroup(given.name, given.members, given.as)
   })
+  app.post('/sandbox/menu', ({ body }) => {
+    const { key, as } = z.strictObject({ key: z.string(), as: z.string() }).parse(body)
+    sandbox.chooseMenu(key, as)
+    return {}
+  })
   app.post('/sandbox/clock', ({ body }) => {
     const { to, add } = clockSchema.parse(body)
     if ((to === undefined) === (add === undefined)) throw new Misuse(400, 'give either "to" or "add"')
@@ -84,8 +89,10 @@ export function control(app: FastifyInstance, sandbox: Sandbox) {
     if (add) sandbox.addFaults(...(Array.isArray(add) ? add : [add]))
     return { faults: sandbox.faults() }
   })
-  app.post('/sandbox/reset', () => {
-    sandbox.reset()
+  app.post('/sandbox/reset', (_request, reply) => {
+    // Everything ends in a moment, this server too: the answer goes first.
+    if (startAfresh) reply.raw.once('finish', startAfresh)
+    else sandbox.reset()
     return {}
   })
 }

@@ -80,6 +80,15 @@ export function messageRead(world: World, reader: string, messageIds: readonly s
   }
 }
 
+/** Its timestamp is in seconds, and it names no chat. The person's name would need a scope that the bot does without. */
+export function menuChosen(world: World, key: string, by: string) {
+  return {
+    operator: { operator_id: idTriple(world, by) },
+    event_key: key,
+    timestamp: Math.floor(world.now().getTime() / 1000),
+  }
+}
+
 export interface PressAction {
   readonly tag: string
   readonly name?: string

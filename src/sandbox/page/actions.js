@@ -8,6 +8,7 @@ const rememberedPerson = 'duban.me'
 export async function load() {
   try {
     const { now, clockMoved, ...rest } = await api.state()
+    if (getState().world && getState().world !== rest.world) forgetWorld()
     setState({ ...rest, clock: { at: Date.parse(now), read: performance.now(), moved: clockMoved }, trouble: '' })
     followRoute()
     setState({ phase: 'ready' })
@@ -15,6 +16,12 @@ export async function load() {
   } catch (error) {
     setState((state) => ({ phase: state.phase === 'ready' ? 'ready' : 'failed', trouble: String(error.message) }))
   }
+}
+
+/** After a reset the old messages are gone, and so is what was seen of them; the open chat is entered anew. */
+function forgetWorld() {
+  localStorage.removeItem('duban.seen')
+  setState({ messages: {}, seen: {}, chatId: '', replyTo: null, panel: null })
 }
 
 /** The open chat first, then those of this person, so that unread marks are right. */
@@ -114,6 +121,8 @@ export async function createGroup(name, members) {
   return chat.chatId
 }
 
+export const chooseMenu = (key) => api.chooseMenu(key, getState().me).catch(complain)
+
 export const setBotIn = (chatId, inside) => api.setBotIn(chatId, getState().me, inside).catch(complain)
 
 export const dissolve = (chatId) => api.dissolve(chatId, getState().me).catch(complain)
@@ -155,10 +164,10 @@ export function setTheme(theme) {
 }
 
 /** Whom a name in a card or a message belongs to. */
-export function nameOf(openId) {
+export function nameOf(openId, otherwise = '未知用户') {
   const { bot } = getState()
   if (openId === 'bot' || openId === bot.openId) return bot.name
-  return personOf(openId)?.name ?? '未知用户'
+  return personOf(openId)?.name ?? otherwise
 }
 
 export { clockNow }

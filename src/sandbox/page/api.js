@@ -25,6 +25,7 @@ export const api = {
   open: (chatId, as) => post(`${chat(chatId)}/open`, { as }),
   setBotIn: (chatId, as, inside) => post(`${chat(chatId)}/bot`, { in: inside, as }),
   dissolve: (chatId, as) => post(`${chat(chatId)}/dissolve`, { as }),
+  chooseMenu: (key, as) => post('/menu', { key, as }),
   createGroup: (name, members, as) => post('/chats', { name, members, as }),
   moveClock: (move) => post('/clock', move),
   faults: (change) => post('/faults', change),

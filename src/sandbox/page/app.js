@@ -5,6 +5,7 @@ import { Panel } from './panel/panel.js'
 import { Rail } from './rail.js'
 import { myChats, unreadIn } from './state.js'
 import { Toasts } from './toasts.js'
+import { Tour } from './tour/tour.js'
 import { classes, html } from './view.js'
 
 export function App({ state }) {
@@ -17,6 +18,7 @@ export function App({ state }) {
       <${ChatList} state=${state} />
       <${ChatPane} state=${state} />
       <${Panel} state=${state} />
+      ${state.tour && html`<${Tour} tour=${state.tour} />`}
     </div>
     <${Toasts} toasts=${state.toasts} />
   `

@@ -2,6 +2,7 @@ import { Icon } from './icons.js'
 import { clockNow } from './state.js'
 import { addDays, local } from './time.js'
 import { Component, classes, createRef, html } from './view.js'
+import { restSign } from './working-days.js'
 
 const week = ['一', '二', '三', '四', '五', '六', '日']
 const steps = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 }
@@ -48,7 +49,7 @@ export class Calendar extends Component {
             aria-label=${day}
             tabindex=${day === focusable ? 0 : -1}
             onClick=${() => onPick(day)}
-          >${Number(day.slice(8))}</button>`,
+          >${Number(day.slice(8))}${restSign(day) && html`<sup class=${restSign(day) === '休' ? 'off' : 'on'}>${restSign(day)}</sup>`}</button>`,
         )}
       </div>
       <button type="button" class="link" onClick=${() => onPick(today)}>今天</button>

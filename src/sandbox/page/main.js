@@ -1,8 +1,9 @@
 import { followRoute, load } from './actions.js'
 import { App } from './app.js'
 import { applyTheme, followSystem } from './look.js'
-import { getState, markSeen, subscribe } from './state.js'
+import { getState, markSeen, setState, subscribe } from './state.js'
 import { listen } from './stream.js'
+import { firstTour } from './tour/tour.js'
 import { html, render } from './view.js'
 
 const root = document.getElementById('app')
@@ -24,3 +25,4 @@ document.addEventListener('visibilitychange', () => {
 // What happens while the page loads, a welcome for instance, is not to be missed.
 await listen()
 await load()
+setState({ tour: firstTour() })

@@ -3,9 +3,12 @@ let state = {
   phase: 'loading',
   trouble: '',
   online: true,
+  /** Which world the messages belong to; every reset makes another. */
+  world: '',
   /** The sandbox's clock: its instant, and the page's own stopwatch at that moment. */
   clock: { at: 0, read: 0, moved: false },
   bot: { openId: '', name: '' },
+  menu: [],
   people: [],
   chats: [],
   faults: [],
@@ -18,6 +21,8 @@ let state = {
   seen: readJson('duban.seen', {}),
   replyTo: null,
   panel: null,
+  /** The step of the tour and which of its offers were taken; null while it is not shown. */
+  tour: null,
   toasts: [],
   theme: localStorage.getItem('duban.theme') ?? 'auto',
 }

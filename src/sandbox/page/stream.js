@@ -34,8 +34,6 @@ function happened(event) {
     case 'faults':
       return void refreshState()
     case 'reset':
-      setState({ messages: {}, seen: {}, replyTo: null, panel: null })
-      localStorage.removeItem('duban.seen')
       return void load()
     case 'delivery':
       return setState({ deliveredAt: performance.now() })

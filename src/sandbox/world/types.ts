@@ -66,9 +66,17 @@ export interface Resource {
   readonly owner: string
 }
 
+export interface MenuItem {
+  readonly name: string
+  /** At most 30 characters. */
+  readonly key: string
+}
+
 export interface Scenario {
   readonly bot: { readonly openId: string; readonly name: string }
   readonly people: readonly Omit<Person, 'available' | 'stoppedBot'>[]
+  /** The private chat's bottom menu, as the console would hold it; the key reaches the bot. */
+  readonly menu?: readonly MenuItem[]
   readonly groups: readonly { readonly chatId: string; readonly name: string; readonly members: readonly string[] }[]
 }
 

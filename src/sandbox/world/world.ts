@@ -31,6 +31,7 @@ export function createWorld(scenario: Scenario, clock: SandboxClock) {
   const inChat = new Map<string, Message[]>()
   const resources = new Map<string, Resource>()
   const listeners = new Set<(happening: Happening) => void>()
+  let id = ''
 
   function tell(happening: Happening) {
     for (const listener of [...listeners]) listener(happening)
@@ -50,6 +51,7 @@ export function createWorld(scenario: Scenario, clock: SandboxClock) {
   }
 
   function fill() {
+    id = newId('w-')
     for (const store of [people, chats, messages, inChat, resources]) store.clear()
     for (const person of scenario.people) {
       people.set(person.openId, { ...person, available: true, stoppedBot: false })
@@ -62,6 +64,8 @@ export function createWorld(scenario: Scenario, clock: SandboxClock) {
 
   return {
     bot: scenario.bot,
+    id: () => id,
+    menu: scenario.menu ?? [],
     people,
     chats,
     messages,

@@ -24,13 +24,16 @@ const palettes = {
 const address = '/vendor/@visactor/vchart/build/index.min.js'
 let library
 
+/** An installation for production alone comes without it. */
+class Missing extends Error {}
+
 /** The charting library is large, so it comes only when a chart comes into sight. */
 function loadLibrary() {
   library ??= new Promise((resolve, reject) => {
     const script = document.createElement('script')
     script.src = address
     script.onload = () => resolve(globalThis.VChart)
-    script.onerror = () => reject(new Error('图表库没有装上'))
+    script.onerror = () => reject(new Missing())
     document.head.append(script)
   })
   return library
@@ -66,6 +69,8 @@ export class Chart extends Component {
     try {
       const { VChart } = await loadLibrary()
       if (this.gone) return
+      // A hidden box has no size to draw in.
+      if (this.state.trouble) await new Promise((done) => this.setState({ trouble: '' }, done))
       this.chart?.release()
       const { chart_spec: spec, color_theme: palette } = this.props.element
       const looks = { color: palettes[palette] ?? brand, background: 'transparent', animation: false }
@@ -76,7 +81,8 @@ export class Chart extends Component {
       await this.chart.renderAsync()
       this.setState({ trouble: '' })
     } catch (error) {
-      this.setState({ trouble: `图表画不出来：${error.message}` })
+      const missing = error instanceof Missing
+      this.setState({ trouble: missing ? '这里没有装图表库，先看数字' : `图表画不出来：${error.message}` })
     }
   }
 
@@ -84,16 +90,21 @@ export class Chart extends Component {
     const { aspect_ratio: ratio = '16:9', height } = element
     const style = /^\d+px$/.test(height ?? '') ? { height } : { aspectRatio: ratios[ratio] ?? 16 / 9 }
     return html`<div class="chart" role="img" aria-label=${chartName(element.chart_spec)}>
-      <div ref=${this.box} style=${style}></div>
-      ${trouble && html`<p class="unknown">${trouble}。数据：${figures(element.chart_spec)}</p>`}
+      <div ref=${this.box} style=${trouble ? { display: 'none' } : style}></div>
+      ${trouble && html`<${Figures} spec=${element.chart_spec} trouble=${trouble} />`}
     </div>`
   }
 }
 
 /** Without the library the numbers at least can be read. */
-function figures({ data } = {}) {
+function Figures({ spec = {}, trouble }) {
+  const { title, data } = spec
   const rows = [data].flat().flatMap((one) => one?.values ?? [])
-  return rows.map((row) => Object.values(row).join(' ')).join('；')
+  const keys = [...new Set(rows.flatMap((row) => Object.keys(row)))]
+  return html`<div class="chart-figures">
+    <p><b>${title?.text}</b> <small>${trouble}</small></p>
+    <table><tbody>${rows.map((row, at) => html`<tr key=${at}>${keys.map((key) => html`<td key=${key}>${row[key]}</td>`)}</tr>`)}</tbody></table>
+  </div>`
 }
 
 function chartName({ title, type } = {}) {

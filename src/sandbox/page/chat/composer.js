@@ -1,4 +1,4 @@
-import { nameOf, say } from '../actions.js'
+import { chooseMenu, nameOf, say } from '../actions.js'
 import { Icon } from '../icons.js'
 import { summaryOf } from '../plain.js'
 import { chatName, setState } from '../state.js'
@@ -136,6 +136,7 @@ export class Composer extends Component {
     const hint = chat.kind === 'private' ? `发消息给 ${name}` : `发消息到 ${name}，@${state.bot.name} 才会回答`
     return html`<footer class=${dropping ? 'composer dropping' : 'composer'} onDrop=${this.onDrop} onDragOver=${this.onDragOver} onDragLeave=${() => this.setState({ dropping: false })}>
       ${empty && html`<${Examples} chat=${chat} state=${state} onPick=${(example) => this.send(example)} />`}
+      ${!empty && chat.kind === 'private' && html`<${BotMenu} menu=${state.menu} />`}
       <div class="box">
         <${ReplyBar} state=${state} />
         <div class="writing">
@@ -163,6 +164,12 @@ export class Composer extends Component {
       ${mention && html`<${MentionMenu} anchor=${this.area.current} found=${matching(mention, chat, state)} at=${mention.at} onChoose=${this.choose} onClose=${() => this.setState({ mention: null })} />`}
     </footer>`
   }
+}
+
+/** The bottom menu of the private chat; its items are told to the bot, not said in the chat. */
+function BotMenu({ menu }) {
+  if (menu.length === 0) return null
+  return html`<div class="examples" role="group" aria-label="机器人菜单">${menu.map(({ name, key }) => html`<button key=${key} class="chip" onClick=${() => chooseMenu(key)}>${name}</button>`)}</div>`
 }
 
 function ReplyBar({ state }) {

@@ -22,7 +22,7 @@ const close = () => openPanel(null)
 export function Panel({ state }) {
   const { panel } = state
   if (!panel) return null
-  if (panel.kind === 'reset') return html`<${ResetDialog} />`
+  if (panel.kind === 'reset') return html`<${ResetDialog} startsAfresh=${state.startsAfresh} />`
   const found = panels[panel.kind]
   return html`<${Drawer} key=${panel.kind} title=${found.title} wide=${found.wide}><${found.inside} key=${panel.messageId} state=${state} panel=${panel} /></${Drawer}>`
 }
@@ -51,10 +51,15 @@ class Drawer extends Component {
   }
 }
 
-function ResetDialog() {
+const losses = {
+  sandbox: '沙箱里的消息、文件和故障都会清空，人和群回到开始的样子。',
+  all: '消息、填报和机器人记住的一切都回到开始的样子，时钟也是。原来的记录挪到旁边，不会删掉。',
+}
+
+function ResetDialog({ startsAfresh }) {
   const answer = (yes) => {
     close()
     if (yes) void reset()
   }
-  return html`<${Dialog} title="从头再来？" text="沙箱里的消息、文件和故障都会清空，人和群回到开始的样子。" yes="重来" danger=${true} onAnswer=${answer} />`
+  return html`<${Dialog} title="从头再来？" text=${startsAfresh ? losses.all : losses.sandbox} yes="重来" danger=${true} onAnswer=${answer} />`
 }

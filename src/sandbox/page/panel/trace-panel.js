@@ -1,3 +1,4 @@
+import { nameOf } from '../actions.js'
 import { api } from '../api.js'
 import { copy } from '../chat/message-actions.js'
 import { local } from '../time.js'
@@ -25,7 +26,7 @@ export class TracePanel extends Component {
   render(_props, { trace, trouble }) {
     if (trouble) return html`<p class="hint" role="alert">${trouble}</p>`
     if (!trace) return html`<p class="hint">正在取…</p>`
-    const { message, deliveries = [], requests = [] } = trace
+    const { message, deliveries = [], requests = [], bot } = trace
     const answers = requests.flatMap(({ answer }) => answer?.data?.message_id ?? [])
     return html`
       <${Piece} title="消息" note=${`${message?.type ?? ''} · ${message?.messageId ?? ''}`} data=${message} open=${true} />
@@ -35,9 +36,30 @@ export class TracePanel extends Component {
       <h3>机器人 → 平台 · ${requests.length}</h3>
       ${requests.length === 0 && html`<p class="hint">机器人没有为它发过请求。</p>`}
       ${requests.map((request) => html`<${Piece} key=${request.id} title=${`${request.method} ${request.path}`} note=${requestNote(request)} state=${request.status === 200 ? 'delivered' : 'failed'} data=${{ body: request.body, answer: request.answer }} />`)}
+      ${bot && html`<${Inside} bot=${bot} />`}
       ${answers.length > 1 && html`<p class="hint">同一消息被请求了 ${answers.length} 次。</p>`}
     `
   }
+}
+
+const standings = {
+  waiting: ['等着发', 'pending'],
+  tried: ['试过，还没有结果', 'pending'],
+  sent: ['已发出', 'delivered'],
+  held: ['搁置', 'failed'],
+  dropped: ['不发了', 'failed'],
+}
+
+/** What the bot keeps of it: what was written to its journal, and what it sends on account of that. */
+function Inside({ bot: { entries, outbox } }) {
+  return html`
+    <h3>机器人的日志 · ${entries.length}</h3>
+    ${entries.length === 0 && html`<p class="hint">日志里没有提到它。</p>`}
+    ${entries.map((entry) => html`<${Piece} key=${entry.seq} title=${entry.changes.map(({ kind }) => kind).join('、')} note=${`第 ${entry.seq} 条 · ${local(entry.at).time} · ${nameOf(entry.by, entry.by)}`} data=${entry.changes} />`)}
+    <h3>发件箱 · ${outbox.length}</h3>
+    ${outbox.length === 0 && html`<p class="hint">没有因它要发的消息。</p>`}
+    ${outbox.map((row) => html`<${Piece} key=${row.key} title=${standings[row.state][0]} note=${`${local(row.at).time} · ${row.key}`} state=${standings[row.state][1]} data=${row} />`)}
+  `
 }
 
 function deliveryNote({ attempts, state, nextAt }) {
