@@ -2,16 +2,25 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import fastifyMetrics from 'fastify-metrics'
 import { secretsOf } from './inbox/open-envelope.ts'
 import { type WebhookOptions, webhook } from './inbox/webhook.ts'
+import { type BoardOptions, board } from './page/serve-board.ts'
 
 export interface AppOptions extends Omit<WebhookOptions, 'secrets'> {
   readonly feishu: { readonly encryptKey: string | undefined; readonly verificationToken: string | undefined }
   /** Why the service cannot do its work now; `undefined` when it can. */
   readonly notReady: () => string | undefined
   readonly log: FastifyBaseLogger
+  /** The read-only pages; without it there are none. */
+  readonly board?: BoardOptions
 }
 
 /** Everything the service serves over HTTP; it never listens by itself. */
-export async function buildApp({ feishu, notReady, log, ...options }: AppOptions): Promise<FastifyInstance> {
+export async function buildApp({
+  feishu,
+  notReady,
+  log,
+  board: pages,
+  ...options
+}: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: log,
     // A log line, or even a logger, for each request costs more than the request.
@@ -40,6 +49,7 @@ export async function buildApp({ feishu, notReady, log, ...options }: AppOptions
     return reason === undefined ? { ready: true } : reply.code(503).send({ ready: false, reason })
   })
   await app.register(webhook, { ...options, secrets: secretsOf(feishu) })
+  if (pages) await app.register(board, pages)
 
   // A connection whose answer is on its way when the stop begins is not idle yet: it would be kept for another minute.
   app.addHook('preClose', async () => {

@@ -1,33 +1,36 @@
-import { ask, showTask } from './features/answer/ask.ts'
-import { correctAnswer, dispute, explain } from './features/answer/dispute.ts'
-import { settleHeld, tellOfHeld } from './features/delivery/held-message.ts'
-import { alreadyPressed, help, unknownPress, unreadable, welcomeGroup, welcomePerson } from './features/help/help.ts'
+import { hash } from 'node:crypto'
+import { tellOfHeld } from './features/delivery/held-message.ts'
+import { alreadyPressed, welcomeGroup, welcomePerson } from './features/help/help.ts'
+import { dueNotices } from './features/notice/due.ts'
+import { refreshNotices } from './features/notice/refresh.ts'
 import { nothing, type Outcome, type Reply } from './features/outcome.ts'
-import type { Origin, Scene } from './features/scene.ts'
-import {
-  chooseTaskForWord,
-  forgetWord,
-  giveFeedback,
-  listTaught,
-  listUnanswered,
-  teachWord,
-} from './features/teaching/teach.ts'
-import type { ChatId, OpenId } from './plan/ids.ts'
+import { chooseUnitCard } from './features/roster/bind-chat.ts'
+import { type Circumstances, type Origin, type Pages, type Scene, toCoordinators } from './features/scene.ts'
+import type { OpenId } from './plan/ids.ts'
 import type { Ledger } from './plan/ledger.ts'
+import type { Roster } from './plan/roster.ts'
+import type { Settings } from './plan/settings.ts'
+import type { WorkingCalendar } from './plan/working-days.ts'
 import type { By, Decision, Store } from './ports.ts'
-import type { Change, HeldReason } from './state/change.ts'
+import type { Change, HeldReason, OutgoingMessage } from './state/change.ts'
 import { conversationKey } from './state/conversations.ts'
 import type { PendingMessage } from './state/outbox.ts'
+import { type People, peopleOf } from './state/people.ts'
 import type { State } from './state/state.ts'
 import type { Incoming, IncomingMessage, IncomingPress } from './understand/incoming.ts'
-import type { Intent } from './understand/intent.ts'
 import { readContent } from './understand/read-content.ts'
 import { readPress } from './understand/read-press.ts'
+import { readReply } from './understand/read-reply.ts'
 import { type Vocabulary, withTaught } from './understand/vocabulary.ts'
+import { decideIntent } from './wishes.ts'
 
 export interface Bot {
   /** Resolves once everything that the event changed is durable. The reply goes back in the response to a press. */
   receive(incoming: Incoming): Promise<Reply | undefined>
+  /** The clock says now: whatever is due goes out, once however often this is called. */
+  tick(): Promise<void>
+  /** Redraws cards about notices that no longer show what is true; resolves with the milliseconds until the next may be due. */
+  refresh(): Promise<number | undefined>
   /** The sender set a message aside: the coordinators are told. */
   reportHeld(held: PendingMessage, why: HeldReason, detail: string): Promise<void>
 }
@@ -37,41 +40,19 @@ export interface BotParts {
   readonly ledger: Ledger
   /** Built at the first need: it costs more than the rest of a start. */
   readonly vocabulary: () => Vocabulary
-  /** Open_ids of the coordinators, by the roster. */
-  readonly coordinators: ReadonlySet<OpenId>
-  /** Where alerts go, when the roster names a group for them. */
-  readonly coordinatorChat?: ChatId | undefined
+  readonly roster: Roster
+  /** Open_ids by mobile and e-mail, completed as Feishu tells them. */
+  readonly contacts: ReadonlyMap<string, OpenId>
+  readonly settings: Settings
+  readonly calendar: WorkingCalendar
+  /** Without it no card links to a page. */
+  readonly pages?: Pages
 }
 
-type Feature<Kind extends Intent['kind']> = (intent: Extract<Intent, { kind: Kind }>, scene: Scene) => Outcome
+/** What the clock alone brings about; each finds in the state what it has done already. */
+const dueByTime: readonly ((circumstances: Circumstances) => Outcome)[] = [dueNotices]
 
-/** One line a wish; an intent without a feature does not compile. */
-const features: { readonly [Kind in Intent['kind']]: Feature<Kind> } = {
-  ask: ({ text }, scene) => ask(text, scene),
-  'show-task': ({ task }, scene) => showTask(task, 'task', scene),
-  'show-owners': ({ task }, scene) => showTask(task, 'owners', scene),
-  'show-targets': ({ task }, scene) => showTask(task, 'targets', scene),
-  help: (_, scene) => help(scene),
-  unreadable: ({ what }, scene) => unreadable(what, scene),
-  'unknown-press': () => unknownPress(),
-  explain: (_, scene) => explain(scene),
-  dispute: (_, scene) => dispute(scene),
-  'correct-answer': ({ question, task }, scene) => correctAnswer(question, task, scene),
-  'settle-held': ({ key, what }, scene) => settleHeld(key, what, scene),
-  'list-unanswered': (_, scene) => listUnanswered(scene),
-  'choose-task-for-word': ({ word }, scene) => chooseTaskForWord(word, scene),
-  'teach-word': ({ word, task }, scene) => teachWord(word, task, scene),
-  'list-taught': (_, scene) => listTaught(scene),
-  'forget-word': ({ word }, scene) => forgetWord(word, scene),
-  'give-feedback': ({ text }, scene) => giveFeedback(text, scene),
-}
-
-function decideIntent<Kind extends Intent['kind']>(intent: Extract<Intent, { kind: Kind }>, scene: Scene): Outcome {
-  // The table's keys are the union's kinds, which TypeScript cannot follow through the generic.
-  return (features[intent.kind] as Feature<Kind>)(intent, scene)
-}
-
-export function createBot({ store, ledger, vocabulary, coordinators, coordinatorChat }: BotParts): Bot {
+export function createBot({ store, ledger, vocabulary, roster, contacts, settings, calendar, pages }: BotParts): Bot {
   let taught: { readonly version: number; readonly vocabulary: Vocabulary } | undefined
   const sceneOf = (state: State, now: Date, origin: Origin): Scene => {
     const { version, words } = state.teaching
@@ -79,7 +60,20 @@ export function createBot({ store, ledger, vocabulary, coordinators, coordinator
       const tasks = Object.fromEntries(Object.entries(words).map(([word, { task }]) => [word, task]))
       taught = { version, vocabulary: withTaught(vocabulary(), tasks) }
     }
-    return { state, now, ledger, vocabulary: taught.vocabulary, origin, coordinators }
+    return { ...circumstancesOf(state, now), vocabulary: taught.vocabulary, origin }
+  }
+  const circumstancesOf = (state: State, now: Date): Circumstances => ({
+    ...{ state, now, ledger, settings, calendar },
+    people: peopleNow(state),
+    ...(pages && { pages }),
+  })
+  let known: { readonly version: number; readonly contacts: number; readonly people: People } | undefined
+  function peopleNow(state: State): People {
+    const { version } = state.roster
+    if (known?.version !== version || known.contacts !== contacts.size) {
+      known = { version, contacts: contacts.size, people: peopleOf(roster, contacts, state.roster) }
+    }
+    return known.people
   }
   const commit = (
     by: By,
@@ -93,10 +87,20 @@ export function createBot({ store, ledger, vocabulary, coordinators, coordinator
     })
 
   return {
+    async tick() {
+      for (const due of dueByTime)
+        await store.decide('timer', undefined, (state, now) => decisionOf(due(circumstancesOf(state, now))))
+    },
+
+    refresh() {
+      return store.decide('timer', undefined, (state, now) => {
+        const { outcome, again } = refreshNotices(circumstancesOf(state, now))
+        return { ...decisionOf(outcome), result: again }
+      })
+    },
+
     async reportHeld(held, why, detail) {
-      await store.decide('sender', undefined, () =>
-        decisionOf(tellOfHeld(held, why, detail, { chat: coordinatorChat, people: coordinators })),
-      )
+      await store.decide('sender', undefined, (state) => decisionOf(tellOfHeld(held, why, detail, peopleNow(state))))
     },
 
     receive(incoming) {
@@ -105,19 +109,14 @@ export function createBot({ store, ledger, vocabulary, coordinators, coordinator
           return Promise.resolve(undefined)
         case 'message':
           return commit(incoming.sender, incoming, (state, now) =>
-            decideIntent(readContent(incoming.content), sceneOf(state, now, originOfMessage(incoming))),
+            decideMessage(incoming, sceneOf(state, now, originOfMessage(incoming))),
           )
         case 'press':
           return commit(incoming.operator, incoming, (state, now) =>
-            decideIntent(readPress(incoming.value), sceneOf(state, now, originOfPress(incoming))),
+            decidePress(incoming, sceneOf(state, now, originOfPress(incoming))),
           )
         case 'bot-joined':
-          return commit(incoming.by, incoming, () =>
-            welcomeGroup(
-              { eventId: incoming.eventId, chat: incoming.chat, name: incoming.chatName, by: incoming.by },
-              ledger,
-            ),
-          )
+          return commit(incoming.by, incoming, (state) => joinedGroup(incoming, ledger, peopleNow(state)))
         case 'bot-left':
           return commit('sender', incoming, () => ({
             changes: [{ kind: 'bot-left', chat: incoming.chat }],
@@ -146,6 +145,42 @@ export function createBot({ store, ledger, vocabulary, coordinators, coordinator
   }
 }
 
+/** A reply to one of our cards may be about what it shows; everything else stands alone. */
+function decideMessage({ content, repliesTo }: IncomingMessage, scene: Scene): Outcome {
+  const about = repliesTo && scene.state.outbox.sent[repliesTo]?.about
+  const { report, notice } = about || {}
+  const repliedTo = { ...(report && { report }), ...(notice?.as === 'desk' && { notice: notice.id }) }
+  return withMember(decideIntent(readReply(content, repliedTo) ?? readContent(content), scene), scene)
+}
+
+const decidePress = ({ value, form }: IncomingPress, scene: Scene): Outcome =>
+  withMember(decideIntent(readPress(value, form), scene), scene)
+
+/** Whoever acts in a unit's group is a member of it; noted once. */
+function withMember(outcome: Outcome, { people, origin }: Scene): Outcome {
+  const units = people.unitsOfChat(origin.chat).filter((unit) => !people.memberOf(origin.person).includes(unit))
+  if (units.length === 0) return outcome
+  const seen = units.map((unit): Change => ({ kind: 'member-seen', person: origin.person, unit }))
+  return { ...outcome, changes: [...outcome.changes, ...seen] }
+}
+
+/** The group is greeted, and the coordinators are asked whose it is. */
+function joinedGroup(
+  { eventId, chat, chatName, by }: Extract<Incoming, { kind: 'bot-joined' }>,
+  ledger: Ledger,
+  people: People,
+): Outcome {
+  const welcome = welcomeGroup({ eventId, chat, name: chatName, by }, ledger)
+  if (people.unitsOfChat(chat).length > 0 || chat === people.coordinatorChat) return welcome
+  const asked = toCoordinators(people).map(
+    (to, place): OutgoingMessage => ({
+      key: `${eventId}:bind:${place}`,
+      act: { kind: 'send', to, content: { kind: 'card', card: chooseUnitCard(chat, chatName, 0, ledger) } },
+    }),
+  )
+  return { ...welcome, messages: [...welcome.messages, ...asked] }
+}
+
 /** A second press on the same button within this many milliseconds is the same press. */
 const doublePress = 5000
 
@@ -153,16 +188,17 @@ const doublePress = 5000
 function repetitionOf(incoming: Incoming, state: State, now: Date): readonly Change[] | 'repeated' {
   if (incoming.kind === 'message') {
     const { message } = incoming
-    return state.seenMessages[message] === undefined ? [{ kind: 'message-received', message }] : 'repeated'
+    return state.seenMessages[message] === undefined
+      ? [{ kind: 'message-received', message, chat: incoming.chat }]
+      : 'repeated'
   }
   if (incoming.kind !== 'press') return []
-  const press = `${incoming.message} ${incoming.operator} ${JSON.stringify([incoming.value, incoming.form])}`.slice(
-    0,
-    500,
-  )
+  // As a digest: what was typed into a form is not written down before it is judged.
+  const pressed = `${incoming.message} ${incoming.operator} ${JSON.stringify([incoming.value, incoming.form])}`
+  const press = hash('sha256', pressed).slice(0, 40)
   const before = state.seenPresses[press]
   if (before !== undefined && now.getTime() - Date.parse(before) < doublePress) return 'repeated'
-  return [{ kind: 'press-received', press }]
+  return [{ kind: 'press-received', press, chat: incoming.chat }]
 }
 
 /** Changes, messages and what was seen: one write. */
@@ -177,6 +213,8 @@ const originOfMessage = (incoming: IncomingMessage): Origin => ({
   chat: incoming.chat,
   message: incoming.message,
   kind: 'typed',
+  chatKind: incoming.chatKind,
+  mentions: incoming.mentions,
   repliesTo: incoming.repliesTo,
   inThread: incoming.inThread,
 })
@@ -187,6 +225,8 @@ const originOfPress = (incoming: IncomingPress): Origin => ({
   chat: incoming.chat,
   message: incoming.message,
   kind: 'pressed',
+  chatKind: 'unknown',
+  mentions: [],
   repliesTo: undefined,
   inThread: false,
 })

@@ -1,5 +1,6 @@
 import type { Card } from './card/card.ts'
 import type { ChatId, EventId, MessageId, OpenId } from './plan/ids.ts'
+import type { Attachment } from './plan/notice.ts'
 import type { Change, Entry } from './state/change.ts'
 import type { State } from './state/state.ts'
 
@@ -36,6 +37,18 @@ export interface Store {
   close(): Promise<void>
 }
 
+/** Of the replicas on one store one leads at a time: it alone does what must not be done twice. A lone process always leads. */
+export interface Leadership {
+  /** Begins and ends a term whenever this replica takes or loses the lead. What is returned leaves: it ends the term and lets another lead. */
+  follow(term: Term): () => Promise<void>
+}
+
+export interface Term {
+  begin(): void
+  /** Resolves when nothing of the term is under way any more. */
+  end(): Promise<void>
+}
+
 export type StoreErrorCode = 'locked' | 'damaged' | 'not-writable' | 'write-failed' | 'unreachable'
 
 export class StoreError extends Error {
@@ -52,10 +65,19 @@ export type Receiver =
   | { readonly kind: 'person'; readonly person: OpenId }
   | { readonly kind: 'reply'; readonly message: MessageId; readonly chat: ChatId; readonly inThread: boolean }
 
-export type Content =
+/** What the platform takes as it is. */
+export type Sendable =
   | { readonly kind: 'card'; readonly card: Card }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'file'; readonly fileKey: string }
+  | { readonly kind: 'picture'; readonly imageKey: string }
+
+export type Content =
+  | Sendable
+  /** Made, and uploaded, when it is sent: it shows what is true then. */
+  | { readonly kind: 'workbook'; readonly name: string }
+  /** A file that somebody sent to the bot; Feishu wants it uploaded anew before it can be sent on. */
+  | { readonly kind: 'copy'; readonly of: Attachment }
 
 export interface SentMessage {
   readonly message: MessageId
@@ -65,11 +87,13 @@ export interface SentMessage {
 /** Feishu's messages, as this bot uses them. Every method rejects with `FeishuError` alone. */
 export interface Messenger {
   /** `uuid`, at most 50 characters, makes the platform send at most once within an hour. */
-  send(to: Receiver, content: Content, uuid: string): Promise<SentMessage>
+  send(to: Receiver, content: Sendable, uuid: string): Promise<SentMessage>
   /** Replaces a card the bot sent, for at most 14 days after sending. */
   redraw(message: MessageId, card: Card): Promise<void>
   recall(message: MessageId): Promise<void>
   uploadFile(name: string, bytes: Uint8Array): Promise<string>
+  /** The same file as one of the bot's own. */
+  copyFile(of: Attachment): Promise<Sendable>
 }
 
 /** People and the bot itself, as Feishu knows them. */

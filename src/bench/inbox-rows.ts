@@ -10,6 +10,9 @@ import { createBot } from '../bot.ts'
 import { wallClock } from '../clock.ts'
 import { createMetrics } from '../metrics.ts'
 import type { Ledger } from '../plan/ledger.ts'
+import { Roster } from '../plan/roster.ts'
+import { Settings } from '../plan/settings.ts'
+import { createCalendar } from '../plan/working-days.ts'
 import { openLowdbStore } from '../store/lowdb-store.ts'
 import type { Vocabulary } from '../understand/vocabulary.ts'
 import { type LoadResult, runLoad } from './load.ts'
@@ -54,7 +57,15 @@ async function wholeApp(vocabulary: Vocabulary, requests: readonly Buffer[]): Pr
   const folder = await mkdtemp(join(tmpdir(), 'duban-bench-'))
   const metrics = createMetrics()
   const store = await openLowdbStore({ folder, clock: wallClock, log: silent, onCommit: metrics.observeCommit })
-  const bot = createBot({ store, ledger: vocabulary.ledger, vocabulary: () => vocabulary, coordinators: new Set() })
+  const bot = createBot({
+    store,
+    ledger: vocabulary.ledger,
+    vocabulary: () => vocabulary,
+    roster: Roster.parse({}),
+    contacts: new Map(),
+    settings: Settings.parse({}),
+    calendar: createCalendar(),
+  })
   const app = await buildApp({
     feishu: benchKeys,
     notReady: () => undefined,

@@ -1,4 +1,5 @@
 import { answerRows } from '../bench/answer-rows.ts'
+import { boardRows } from '../bench/board-rows.ts'
 import { inboxRows } from '../bench/inbox-rows.ts'
 import { memoryRows, startRows } from '../bench/process-rows.ts'
 import type { Row } from '../bench/row.ts'
@@ -7,7 +8,7 @@ import { loadConfig } from '../config.ts'
 import { createLedger } from '../plan/ledger.ts'
 import { buildVocabulary } from '../understand/vocabulary.ts'
 
-const usage = '用法：npm run bench -- [inbox|answer|store|restart|start|memory …]'
+const usage = '用法：npm run bench -- [inbox|answer|store|restart|start|board|memory …]'
 
 const loaded = await loadConfig({})
 if (!loaded.ok) {
@@ -25,6 +26,7 @@ const groups: Record<string, () => readonly Row[] | Promise<readonly Row[]>> = {
   store: () => durableWriteRows(),
   restart: () => restartRows(),
   start: startRows,
+  board: () => boardRows(ledger, vocabulary),
   memory: () => memoryRows(ledger),
 }
 

@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { StoreError } from '../ports.ts'
 import { type CheckReport, checkStore } from '../store/check.ts'
+import { checkPostgres } from '../store/postgres/check.ts'
+import { sandboxTenant } from '../store/postgres/place.ts'
 
 const usage = '用法：npm run check-store -- [--json]'
 
@@ -15,15 +18,19 @@ function readArguments(): { readonly json: boolean } | undefined {
   }
 }
 
+/** The store that the bot would use in this environment. */
+async function checkChosen(): Promise<CheckReport> {
+  const { DATABASE_URL: url, FEISHU_APP_ID: appId } = process.env
+  if (url) return checkPostgres({ url, tenant: appId || sandboxTenant })
+  const folder = join(process.env.DATA_DIR || 'data', 'store')
+  if (!existsSync(folder)) throw new StoreError('not-writable', `没有找到存储目录 ${folder}；请检查 DATA_DIR`)
+  return checkStore(folder)
+}
+
 async function main(): Promise<number> {
   const options = readArguments()
   if (!options) return 2
-  const folder = join(process.env.DATA_DIR || 'data', 'store')
-  if (!existsSync(folder)) {
-    process.stderr.write(`没有找到存储目录 ${folder}；请检查 DATA_DIR\n`)
-    return 1
-  }
-  const report = await checkStore(folder)
+  const report = await checkChosen()
   process.stdout.write(options.json ? `${JSON.stringify(report, (_key, value) => value ?? null)}\n` : inWords(report))
   if (!report.damage) return 0
   const { file, line, what } = report.damage
@@ -35,7 +42,7 @@ function inWords(report: CheckReport): string {
   const { files, entries, events, changes, first, last, pending, held, snapshotSeq, notes, damage } = report
   const lines = [
     `${report.folder}：${damage ? '有损坏，以下只数到损坏之前' : '完好'}${report.inUse ? '（机器人正在使用）' : ''}`,
-    `日志文件 ${files} 个，记录 ${entries} 条，其中来自飞书事件 ${events} 条`,
+    `${files === undefined ? '' : `日志文件 ${files} 个，`}记录 ${entries} 条，其中来自飞书事件 ${events} 条`,
     ...(first && last ? [`时间自 ${first} 至 ${last}`] : []),
     ...Object.entries(changes).map(([kind, count]) => `  ${kind} ${count}`),
     `待发消息 ${pending} 条，其中搁置 ${held} 条`,
@@ -48,6 +55,7 @@ function inWords(report: CheckReport): string {
 try {
   process.exitCode = await main()
 } catch (error) {
-  process.stderr.write(`检查未能完成：${error instanceof Error ? error.message : String(error)}\n`)
+  const reason = error instanceof Error ? error.message : String(error)
+  process.stderr.write(error instanceof StoreError ? `${reason}\n` : `检查未能完成：${reason}\n`)
   process.exitCode = 1
 }

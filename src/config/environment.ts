@@ -23,6 +23,8 @@ export interface Environment {
   readonly platform: Platform
   readonly host: string
   readonly port: number
+  /** Where people's browsers reach the service, without a slash at its end; the address it listens at where nothing is said. */
+  readonly publicUrl: string | undefined
   readonly configDir: string
   readonly dataDir: string
   /** Where journal and jobs live when several replicas run; without it, under `dataDir`. */
@@ -52,6 +54,11 @@ const Variables = z.object({
     .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65535, '应为 0 到 65535 的整数')
     .transform(Number)
     .default(3000),
+  PUBLIC_URL: z
+    .string()
+    .refine(isAddress, '应为浏览器能打开的网址，如 https://duban.example.gov.cn')
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
   DATABASE_URL: z.string().refine(isPostgres, '应以 postgres:// 开头，如 postgres://用户:口令@主机/库名').optional(),
   LOG_LEVEL: z
     .enum(
@@ -87,6 +94,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv): EnvironmentResult {
       platform: platformOf(set),
       host: set.HOST,
       port: set.PORT,
+      publicUrl: set.PUBLIC_URL,
       ...foldersOf(given),
       databaseUrl: set.DATABASE_URL,
       logLevel: set.LOG_LEVEL,
@@ -137,6 +145,11 @@ function platformOf(set: z.infer<typeof Variables>): Platform {
 function isOrigin(text: string): boolean {
   const url = URL.parse(text)
   return url !== null && /^https?:$/.test(url.protocol) && url.pathname === '/' && url.search === '' && url.hash === ''
+}
+
+function isAddress(text: string): boolean {
+  const url = URL.parse(text)
+  return url !== null && /^https?:$/.test(url.protocol) && url.search === '' && url.hash === '' && url.username === ''
 }
 
 function isPostgres(text: string): boolean {

@@ -1,7 +1,11 @@
-import type { Card } from '../card/card.ts'
+import { type Card, card } from '../card/card.ts'
+import { escaped, markdown } from '../card/text.ts'
 import type { ChatId, EventId, MessageId, OpenId } from '../plan/ids.ts'
 import type { Ledger } from '../plan/ledger.ts'
+import type { Settings } from '../plan/settings.ts'
+import type { WorkingCalendar } from '../plan/working-days.ts'
 import type { Receiver } from '../ports.ts'
+import type { People } from '../state/people.ts'
 import type { State } from '../state/state.ts'
 import type { Vocabulary } from '../understand/vocabulary.ts'
 import type { Outcome } from './outcome.ts'
@@ -14,8 +18,19 @@ export interface Origin {
   /** The message asked, or the card pressed. */
   readonly message: MessageId
   readonly kind: 'typed' | 'pressed'
+  readonly chatKind: 'private' | 'group' | 'unknown'
+  /** People mentioned in the message, besides the bot. */
+  readonly mentions: readonly { readonly person: OpenId; readonly name: string }[]
   readonly repliesTo: MessageId | undefined
   readonly inThread: boolean
+}
+
+/** What links to the pages in the browser need. */
+export interface Pages {
+  /** Where browsers reach the service; undefined where they do not. */
+  url(): string | undefined
+  /** Random: what signs the links, made for the first of them and kept from then on. */
+  newSecret(): string
 }
 
 /** Everything a feature may look at. */
@@ -25,11 +40,16 @@ export interface Scene {
   readonly ledger: Ledger
   readonly vocabulary: Vocabulary
   readonly origin: Origin
-  /** Who coordinates, by the roster. */
-  readonly coordinators: ReadonlySet<OpenId>
+  readonly people: People
+  readonly settings: Settings
+  readonly calendar: WorkingCalendar
+  readonly pages?: Pages
 }
 
-export const isCoordinator = ({ coordinators, origin }: Scene) => coordinators.has(origin.person)
+/** What is known when nobody asked: the clock alone decides. */
+export type Circumstances = Omit<Scene, 'origin' | 'vocabulary'>
+
+export const isCoordinator = ({ people, origin }: Scene) => people.isCoordinator(origin.person)
 
 /** Replies go to the message asked, and stay in its topic. */
 export const replyTo = ({ message, chat, inThread }: Origin): Receiver => ({ kind: 'reply', message, chat, inThread })
@@ -44,4 +64,23 @@ export function replyWith(card: Card, { origin }: Scene, more: Partial<Outcome> 
       ...(more.messages ?? []),
     ],
   }
+}
+
+/** Their group; without one each coordinator privately. */
+export const toCoordinators = ({ coordinatorChat, coordinators }: People): readonly Receiver[] =>
+  coordinatorChat
+    ? [{ kind: 'chat', chat: coordinatorChat }]
+    : [...coordinators].map((person) => ({ kind: 'person', person }))
+
+/** A toast to a press, a plain card to a message: said in the way it was asked. */
+export function say(
+  words: string,
+  scene: Scene,
+  more: Partial<Outcome> = {},
+  type: 'success' | 'info' | 'warning' | 'error' = 'warning',
+): Outcome {
+  if (scene.origin.kind === 'pressed')
+    return { changes: [], messages: [], ...more, reply: { toast: { type, content: words }, ...more.reply } }
+  const color = type === 'success' ? 'green' : type === 'info' ? 'blue' : 'grey'
+  return replyWith(card({ title: words, color, summary: words }, [markdown(escaped(words))]), scene, more)
 }

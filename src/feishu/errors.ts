@@ -39,6 +39,11 @@ const known: Record<number, readonly [FeishuErrorCode, Fate]> = {
   230022: ['content-refused', 'never'],
   230028: ['content-refused', 'never'],
   230025: ['content-refused', 'never'],
+  // Files: too large, gone, of a kind that cannot be sent on.
+  234006: ['content-refused', 'never'],
+  234037: ['content-refused', 'never'],
+  234038: ['message-gone', 'never'],
+  234043: ['content-refused', 'never'],
   230099: ['bad-request', 'never'],
   230001: ['bad-request', 'never'],
 }

@@ -1,14 +1,14 @@
 import { asChatId, asMessageId } from '../plan/ids.ts'
-import { type Content, FeishuError, type Messenger, type SentMessage } from '../ports.ts'
+import { FeishuError, type Messenger, type Sendable, type SentMessage } from '../ports.ts'
 import type { Feishu } from './client.ts'
-import { errorOfAnswer, errorOfFailure } from './errors.ts'
+import { createFiles } from './files.ts'
 
 interface MessageData {
   readonly message_id?: string
   readonly chat_id?: string
 }
 
-const wire = (content: Content): { msg_type: string; content: string } => {
+const wire = (content: Sendable): { msg_type: string; content: string } => {
   switch (content.kind) {
     case 'card':
       return { msg_type: 'interactive', content: JSON.stringify(content.card) }
@@ -16,6 +16,8 @@ const wire = (content: Content): { msg_type: string; content: string } => {
       return { msg_type: 'text', content: JSON.stringify({ text: content.text }) }
     case 'file':
       return { msg_type: 'file', content: JSON.stringify({ file_key: content.fileKey }) }
+    case 'picture':
+      return { msg_type: 'image', content: JSON.stringify({ image_key: content.imageKey }) }
     default:
       return content satisfies never
   }
@@ -57,25 +59,6 @@ export function createMessenger(feishu: Feishu): Messenger {
       await feishu.call((client) => client.im.message.delete({ path: { message_id: message } }))
     },
 
-    async uploadFile(name, bytes) {
-      const form = new FormData()
-      form.set('file_type', 'stream')
-      form.set('file_name', name)
-      form.set('file', new Blob([new Uint8Array(bytes)]), name)
-      const token = await feishu.token()
-      try {
-        const response = await fetch(`${feishu.baseUrl}/open-apis/im/v1/files`, {
-          method: 'POST',
-          headers: { authorization: `Bearer ${token}` },
-          body: form,
-          signal: AbortSignal.timeout(30_000),
-        })
-        const answer = (await response.json()) as { code: number; msg: string; data?: { file_key?: string } }
-        if (answer.code !== 0) throw errorOfAnswer({ code: answer.code, msg: answer.msg, status: response.status })
-        return answer.data?.file_key ?? ''
-      } catch (thrown) {
-        throw errorOfFailure(thrown)
-      }
-    },
+    ...createFiles(feishu),
   }
 }

@@ -38,7 +38,11 @@ const ChatEntered = z.object({ chat_id: chatId, operator_id: person })
 const CardContext = z.object({ open_message_id: messageId, open_chat_id: chatId })
 const CardAction = z.object({
   operator: person,
-  action: z.object({ value: z.unknown().optional(), form_value: z.record(z.string(), z.unknown()).nullish() }),
+  action: z.object({
+    value: z.unknown().optional(),
+    form_value: z.record(z.string(), z.unknown()).nullish(),
+    option: z.string().nullish(),
+  }),
   context: z.unknown().optional(),
 })
 
@@ -73,7 +77,7 @@ export function toIncoming(payload: unknown, bot: { readonly openId: string }): 
         chat: place.data.open_chat_id,
         operator: pressed.data.operator.open_id,
         value: pressed.data.action.value,
-        form: cleanForm(pressed.data.action.form_value),
+        form: cleanForm(pressed.data.action.form_value ?? choiceOf(pressed.data.action.option)),
       }
     }
     case 'im.chat.member.bot.added_v1': {
@@ -121,8 +125,14 @@ function messageReceived(
     inThread: Boolean(message.thread_id),
     repliesTo: message.parent_id ? asMessageId(message.parent_id) : undefined,
     content: readContent(message.message_type, message.content, mentions, botOpenId),
+    mentions: mentions.flatMap(({ id, name }) =>
+      id?.open_id && id.open_id !== botOpenId ? [{ person: asOpenId(id.open_id), name: cleanText(name ?? '') }] : [],
+    ),
   }
 }
+
+/** A select that stands alone is a form of one field. */
+const choiceOf = (option: string | null | undefined) => (option == null ? undefined : { option })
 
 function cleanForm(form: Record<string, unknown> | null | undefined): Record<string, unknown> | undefined {
   if (!form) return undefined

@@ -1,7 +1,7 @@
-import type { MovableClock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import type { Roster } from '../plan/roster.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
+import type { DemoParts } from './start-demo.ts'
 
 /** What the bot talks to, by which way, and who it finds there. */
 export interface ChosenPlatform {
@@ -16,9 +16,9 @@ export interface ChosenPlatform {
 }
 
 /** The real platform where there are credentials, else the sandbox, whose code is loaded only then. */
-export async function choosePlatform(config: Config, clock: MovableClock): Promise<ChosenPlatform> {
+export async function choosePlatform(config: Config, demo: DemoParts): Promise<ChosenPlatform> {
   const { platform, roster } = config
   if (platform.kind === 'feishu') return { ...platform, roster }
   const { startDemo } = await import('./start-demo.ts')
-  return startDemo(config, clock)
+  return startDemo(config, demo)
 }

@@ -5,7 +5,7 @@ import type { Sender } from '../outbox/deliver.ts'
 import type { OpenId } from '../plan/ids.ts'
 import type { Roster } from '../plan/roster.ts'
 import type { Directory } from '../ports.ts'
-import { findCoordinators } from './find-coordinators.ts'
+import { findContacts } from './find-contacts.ts'
 import { knowOurselves } from './know-ourselves.ts'
 import type { Log } from './log.ts'
 
@@ -17,7 +17,7 @@ export interface JoinParts {
   readonly door: Door | undefined
   readonly roster: Roster
   /** Completed with those whom only Feishu can tell. */
-  readonly coordinators: Set<OpenId>
+  readonly contacts: Map<string, OpenId>
   readonly log: Log
   readonly onKnown: (bot: { readonly openId: string }) => void
   readonly onFatal: (error: Error) => void
@@ -32,7 +32,7 @@ export interface Joined {
 
 /** Everything that needs Feishu, in its order: who are we, send, receive, who are they. Goes on in the background. */
 export function joinFeishu(parts: JoinParts): Joined {
-  const { directory, sender, door, log, roster, coordinators } = parts
+  const { directory, sender, door, log, roster, contacts } = parts
   const stopping = new AbortController()
   const { signal } = stopping
   let reason: string | undefined = '正在连接飞书'
@@ -46,7 +46,7 @@ export function joinFeishu(parts: JoinParts): Joined {
     parts.onKnown(bot)
     sender.start()
     if (door) connection = openLongConnection(parts.options, (payload) => answerOrThrow(door, payload))
-    await findCoordinators(coordinators, roster, { directory, log })
+    await findContacts(contacts, roster, { directory, log })
     reason = undefined
     log.info({ bot: bot.name }, 'ready')
     parts.onReady()

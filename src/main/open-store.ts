@@ -1,15 +1,19 @@
 import { join } from 'node:path'
 import type { Config } from '../config.ts'
-import { type Store, StoreError } from '../ports.ts'
+import type { Leadership, Store } from '../ports.ts'
+import { alwaysLeading } from '../store/always-leading.ts'
 import { type LowdbStoreOptions, openLowdbStore } from '../store/lowdb-store.ts'
+import { sandboxTenant } from '../store/postgres/place.ts'
 
 /** The store that the environment asks for; never another one than was asked for. */
 export async function openStore(
-  { dataDir, databaseUrl }: Config,
+  { dataDir, databaseUrl: url, platform }: Config,
   parts: Omit<LowdbStoreOptions, 'folder'>,
-): Promise<Store> {
-  if (databaseUrl !== undefined) {
-    throw new StoreError('unreachable', 'DATABASE_URL: 这个版本还不能把日志存到 PostgreSQL，请去掉它')
+): Promise<{ readonly store: Store; readonly leadership: Leadership }> {
+  if (url === undefined) {
+    return { store: await openLowdbStore({ ...parts, folder: join(dataDir, 'store') }), leadership: alwaysLeading }
   }
-  return openLowdbStore({ ...parts, folder: join(dataDir, 'store') })
+  // Who has no database does not pay for its driver at the start.
+  const { openPostgresStore } = await import('../store/postgres-store.ts')
+  return openPostgresStore({ ...parts, url, tenant: platform.kind === 'feishu' ? platform.appId : sandboxTenant })
 }

@@ -1,7 +1,8 @@
 import { pino } from 'pino'
 import { type Config, loadConfig } from '../config.ts'
 import { StoreError } from '../ports.ts'
-import { type Service, startService } from './start-service.ts'
+import { startResettable } from './start-resettable.ts'
+import type { Service } from './start-service.ts'
 
 /** The contract allows ten seconds for a stop; what hangs longer than this is left behind. */
 const longestStop = 9_000
@@ -43,7 +44,7 @@ export async function run(): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void end(signal))
 
   try {
-    service = await startService({ config, log, onFatal })
+    service = await startResettable({ config, log, onFatal })
   } catch (error) {
     say(sentenceFor(error, config))
     process.exit(1)

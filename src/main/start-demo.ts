@@ -2,19 +2,31 @@ import { randomBytes } from 'node:crypto'
 import type { MovableClock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import { Roster } from '../plan/roster.ts'
+import type { Store } from '../ports.ts'
 import { startSandbox } from '../sandbox/server.ts'
 import { roster as cast } from '../sandbox/world/seed.ts'
 import type { ChosenPlatform } from './choose-platform.ts'
+import { createInspector } from './inspect-message.ts'
+
+export interface DemoParts {
+  readonly clock: MovableClock
+  readonly store: Store
+  readonly startAfresh: (() => void) | undefined
+  /** Where an open page waits for the sandbox to come back. */
+  readonly pagePort: number | undefined
+}
 
 /** Starts the stand-in for Feishu beside the bot, with credentials made for this one run. */
-export async function startDemo({ platform, port, roster }: Config, clock: MovableClock): Promise<ChosenPlatform> {
+export async function startDemo({ platform, port, roster }: Config, demo: DemoParts): Promise<ChosenPlatform> {
   const secret = () => randomBytes(16).toString('hex')
   const { connection, encryptKey = secret(), verificationToken = secret() } = platform
   const app = { appId: `cli_${randomBytes(8).toString('hex')}`, appSecret: secret() }
-  const start = (at: number) => startSandbox({ ...app, port: at, connection, encryptKey, verificationToken, clock })
+  const { clock, store, startAfresh, pagePort } = demo
+  const own = { ...app, connection, encryptKey, verificationToken, clock, startAfresh, inspect: createInspector(store) }
+  const start = (at: number) => startSandbox({ ...own, port: at })
   // The neighbour of the bot's port is easy to remember; when somebody sits there, any other will do.
   const neighbour = port === 0 || port === 65_535 ? 0 : port + 1
-  const sandbox = await start(neighbour).catch(() => start(0))
+  const sandbox = await start(pagePort ?? neighbour).catch(() => start(0))
   return {
     ...app,
     baseUrl: sandbox.url,

@@ -1,7 +1,8 @@
+import { randomBytes } from 'node:crypto'
 import type { FastifyBaseLogger } from 'fastify'
 import { buildApp } from '../app.ts'
 import { createBot } from '../bot.ts'
-import { movableClock, stopwatch, wallClock } from '../clock.ts'
+import { type MovableClock, movableClock, stopwatch, wallClock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import { createFeishu } from '../feishu/client.ts'
 import { createDirectory } from '../feishu/directory.ts'
@@ -9,12 +10,18 @@ import { createMessenger } from '../feishu/messenger.ts'
 import { createDoor } from '../inbox/door.ts'
 import { createMetrics } from '../metrics.ts'
 import { createSender } from '../outbox/deliver.ts'
+import { sendWhileLeading } from '../outbox/send-while-leading.ts'
+import type { OpenId } from '../plan/ids.ts'
 import { createLedger } from '../plan/ledger.ts'
+import { createCalendar } from '../plan/working-days.ts'
+import { peopleOf } from '../state/people.ts'
 import { buildVocabulary, type Vocabulary } from '../understand/vocabulary.ts'
+import { workbookInWorker } from '../workbook/workbook-in-worker.ts'
 import { choosePlatform } from './choose-platform.ts'
-import { knownCoordinators } from './find-coordinators.ts'
 import { type Joined, joinFeishu } from './join-feishu.ts'
 import { openStore } from './open-store.ts'
+import { startTimer } from './timer.ts'
+import { watchNotices } from './watch-notices.ts'
 
 export interface Service {
   readonly url: string
@@ -29,10 +36,15 @@ export interface ServiceParts {
   readonly log: FastifyBaseLogger
   /** Memory may be ahead of the disk, or a bug has shown itself: the process must end. */
   readonly onFatal: (error: Error) => void
+  /** Shared with whoever moves it; the service has its own where none is given. */
+  readonly clock?: MovableClock
+  /** Begins a demonstration anew, when its page asks for it; without it only the sandbox forgets. */
+  readonly startAfresh?: () => void
+  readonly pagePort?: number
 }
 
 /** Puts everything together. Resolves once it listens; what needs Feishu follows, and `/readyz` tells when. */
-export async function startService({ config, log, onFatal }: ServiceParts): Promise<Service> {
+export async function startService({ config, log, onFatal, ...given }: ServiceParts): Promise<Service> {
   for (const warning of config.warnings) log.warn({ warning }, 'the configuration has gaps')
   /** In the order of their start; stopped the other way round. */
   const started: (() => Promise<unknown> | undefined)[] = []
@@ -43,33 +55,67 @@ export async function startService({ config, log, onFatal }: ServiceParts): Prom
   }
 
   try {
-    const clock = movableClock(config.clockStart)
+    const clock = given.clock ?? movableClock(config.clockStart)
     const metrics = createMetrics()
-    const store = await openStore(config, { clock, log, onCommit: metrics.observeCommit, onFailed: onFatal })
+    const { store, leadership } = await openStore(config, {
+      clock,
+      log,
+      onCommit: metrics.observeCommit,
+      onFailed: onFatal,
+    })
     started.push(() => store.close())
 
-    const platform = await choosePlatform(config, clock)
+    const platform = await choosePlatform(config, {
+      clock,
+      store,
+      startAfresh: given.startAfresh,
+      pagePort: given.pagePort,
+    })
     const { roster, sandbox } = platform
     started.push(() => sandbox?.close())
     const options = { ...platform, log }
     const feishu = createFeishu(options)
-    const coordinators = knownCoordinators(roster)
-    const { coordinatorChat } = roster
+    const contacts = new Map<string, OpenId>()
     const ledger = createLedger(config.plan, config.units)
     let built: Vocabulary | undefined
+    let publicUrl: string | undefined
     const vocabulary = () => {
       built ??= buildVocabulary(ledger, config.lexicon)
       return built
     }
-    const { receive, reportHeld } = createBot({ store, ledger, vocabulary, coordinators, coordinatorChat })
-    const sender = createSender({
+    const { receive, reportHeld, tick, refresh } = createBot({
       store,
-      messenger: createMessenger(feishu),
-      clock,
-      log,
-      elapsed: stopwatch(),
-      onHeld: (held, why, detail) => void reportHeld(held, why, detail).catch(onFatal),
+      ledger,
+      vocabulary,
+      roster,
+      contacts,
+      settings: config.settings,
+      calendar: createCalendar(),
+      pages: { url: () => publicUrl, newSecret: () => randomBytes(32).toString('base64url') },
     })
+    started.push(watchNotices(store, { refresh, onFailed: onFatal }))
+    const newSender = () =>
+      createSender({
+        store,
+        messenger: createMessenger(feishu),
+        clock,
+        log,
+        elapsed: stopwatch(),
+        makeWorkbook: () =>
+          workbookInWorker({
+            ...{
+              plan: config.plan,
+              units: config.units,
+              settings: config.settings,
+              roster,
+              contacts,
+              now: clock.now(),
+            },
+            ...{ progress: store.state.progress, said: store.state.roster },
+          }),
+        onHeld: (held, why, detail) => void reportHeld(held, why, detail).catch(onFatal),
+      })
+    const sender = sendWhileLeading(leadership, newSender)
     metrics.watchOutbox(sender.depth)
 
     let ourselves: { readonly openId: string } | undefined
@@ -78,6 +124,12 @@ export async function startService({ config, log, onFatal }: ServiceParts): Prom
     const app = await buildApp({
       ...door,
       feishu: platform,
+      board: {
+        facts: () => ({
+          ...{ state: store.state, ledger, settings: config.settings, now: clock.now() },
+          people: peopleOf(roster, contacts, store.state.roster),
+        }),
+      },
       // Feishu signs by the real time, the sandbox by the demonstration's.
       clocks: () => [wallClock.now(), clock.now()],
       notReady: () => (stopping ? '正在停止' : joined ? joined.notReady() : '正在启动'),
@@ -88,16 +140,22 @@ export async function startService({ config, log, onFatal }: ServiceParts): Prom
     )
     await app.listen({ host: config.host, port: config.port })
     const url = urlOf(app.addresses()[0])
+    publicUrl = config.publicUrl ?? url
     if (platform.connection === 'webhook') await sandbox?.connectBot(url)
 
     joined = joinFeishu({
-      ...{ options, sender, roster, coordinators, log, onFatal },
+      ...{ options, sender, roster, contacts, log, onFatal },
       directory: createDirectory(feishu),
       door: platform.connection === 'websocket' ? createDoor(door) : undefined,
       onKnown: (bot) => {
         ourselves = bot
       },
-      onReady: () => setImmediate(vocabulary),
+      onReady: () => {
+        if (stopping) return
+        const timer = startTimer(tick, { clock, onFailed: onFatal })
+        started.push(() => timer.stop())
+        setImmediate(vocabulary)
+      },
     })
     return { url, pageUrl: sandbox?.pageUrl, stop }
   } catch (error) {

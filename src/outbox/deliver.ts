@@ -1,9 +1,11 @@
-import { type Clock, FeishuError, type Messenger, type Receiver, type Store } from '../ports.ts'
-import type { HeldReason, OutboxChange } from '../state/change.ts'
+import { type Clock, FeishuError, type Messenger, type Store } from '../ports.ts'
+import type { DeliveryChange, HeldReason, OutboxChange } from '../state/change.ts'
 import type { PendingMessage } from '../state/outbox.ts'
+import type { MakeWorkbook } from './make-sendable.ts'
 import { type Attempt, laneOf, waitBefore, workOf } from './outbox.ts'
-import { type Api, createPacer } from './pacer.ts'
-import { uuidOf } from './uuid.ts'
+import { type Answered, createPacer } from './pacer.ts'
+import { apiOf, givenUp, perform } from './perform.ts'
+import { recallPace } from './recall-pace.ts'
 
 export interface SenderLog {
   warn(fields: object, sentence: string): void
@@ -21,6 +23,7 @@ export interface SenderParts {
   readonly random?: () => number
   /** Calls back after so many milliseconds; returns how to call that off. */
   readonly later?: (milliseconds: number, run: () => void) => () => void
+  readonly makeWorkbook?: MakeWorkbook
   /** A message was set aside and only a person can release it. */
   readonly onHeld?: (held: PendingMessage, why: HeldReason, detail: string) => void
 }
@@ -45,11 +48,11 @@ const realLater = (milliseconds: number, run: () => void) => {
 }
 
 export function createSender(parts: SenderParts): Sender {
-  const { store, messenger, clock, log, elapsed, random = Math.random, later = realLater, onHeld } = parts
+  const { store, clock, log, elapsed, random = Math.random, later = realLater, onHeld } = parts
   const pacer = createPacer()
   const attempts = new Map<string, Attempt>()
   const inFlight = new Set<string>()
-  const results: Exclude<OutboxChange, { kind: 'message-queued' }>[] = []
+  const results: DeliveryChange[] = []
   let recording: Promise<unknown> = Promise.resolve()
   let recordingScheduled = false
   let callOff: (() => void) | undefined
@@ -62,7 +65,7 @@ export function createSender(parts: SenderParts): Sender {
   const idle: (() => void)[] = []
 
   /** Results that arrive together are one entry. */
-  function record(change: Exclude<OutboxChange, { kind: 'message-queued' }>): void {
+  function record(change: DeliveryChange): void {
     results.push(change)
     // Until it is recorded nobody may take the message up again.
     inFlight.add(change.key)
@@ -105,16 +108,16 @@ export function createSender(parts: SenderParts): Sender {
       if (pending.message.act.kind === 'send' && pending.triedAt === undefined) continue
       const time = elapsed()
       const lane = laneOf(pending.message)
-      const api = apiOf(pending)
+      const api = apiOf(pending.message)
       const earliest = pacer.earliest(api, lane, time)
       if (earliest > time) {
         wakeIn(earliest - time)
         if (earliest - time > 1000) return
         continue
       }
-      pacer.record(api, lane, time)
+      const answered = pacer.record(api, lane, time)
       inFlight.add(pending.message.key)
-      void attempt(pending)
+      void attempt(pending, answered)
     }
   }
 
@@ -140,15 +143,18 @@ export function createSender(parts: SenderParts): Sender {
       })
   }
 
-  async function attempt(pending: PendingMessage): Promise<void> {
+  async function attempt(pending: PendingMessage, answered: Answered): Promise<void> {
     const { key } = pending.message
     try {
-      const change = await deliver(pending)
+      const change = await perform(pending.message, parts)
+      answered(elapsed(), false)
       failuresInRow = 0
       attempts.delete(key)
       record(change)
     } catch (cause) {
-      failed(pending, asFeishuError(cause))
+      const error = asFeishuError(cause)
+      answered(elapsed(), error.code === 'rate-limited')
+      failed(pending, error)
     } finally {
       await recording
       inFlight.delete(key)
@@ -157,37 +163,15 @@ export function createSender(parts: SenderParts): Sender {
     }
   }
 
-  async function deliver({ message: { key, act } }: PendingMessage): Promise<(typeof results)[number]> {
-    if (act.kind === 'redraw') {
-      if (act.content.kind === 'card') await messenger.redraw(act.message, act.content.card)
-      return { kind: 'message-dropped', key }
-    }
-    const sent = await sendOrResend(act.to, act.content, key)
-    return { kind: 'message-sent', key, message: sent.message, chat: sent.chat }
-  }
-
-  /** The message asked was recalled meanwhile: the answer goes to the chat. */
-  async function sendOrResend(to: Receiver, content: Parameters<Messenger['send']>[1], key: string) {
-    try {
-      return await messenger.send(to, content, uuidOf(key))
-    } catch (error) {
-      if (to.kind !== 'reply' || !(error instanceof FeishuError) || error.code !== 'message-gone') throw error
-      return messenger.send({ kind: 'chat', chat: to.chat }, content, uuidOf(`${key} plain`))
-    }
-  }
-
   function failed(pending: PendingMessage, error: FeishuError): void {
-    const { key, act } = pending.message
+    const { key } = pending.message
     const { code, fate, platformCode, retryAfter } = error
     const count = (attempts.get(key)?.count ?? 0) + 1
     const unknown = (attempts.get(key)?.unknown ?? false) || fate === 'unknown'
     if (fate === 'never') {
       attempts.delete(key)
-      if (act.kind === 'redraw') record({ kind: 'message-dropped', key })
-      else {
-        log.warn({ key, code, platformCode }, 'a message was set aside')
-        setAside(key, 'parked', code)
-      }
+      if (pending.message.act.kind === 'send') log.warn({ key, code, platformCode }, 'a message was set aside')
+      setAside(key, 'parked', code)
       return
     }
     const wait = retryAfter ?? waitBefore(count, random())
@@ -202,6 +186,11 @@ export function createSender(parts: SenderParts): Sender {
   function setAside(key: string, why: 'uncertain' | 'parked', detail: string): void {
     const pending = store.state.outbox.pending[key]
     if (!pending || pending.held) return
+    const over = givenUp(pending.message, detail)
+    if (over) {
+      record(over)
+      return
+    }
     record({ kind: 'message-held', key, why, detail })
     onHeld?.(pending, why, detail)
   }
@@ -209,6 +198,7 @@ export function createSender(parts: SenderParts): Sender {
   return {
     start() {
       running = true
+      recallPace(store.state.outbox, pacer, clock.now(), elapsed())
       unsubscribe = store.onCommitted(() => pump())
       pump()
     },
@@ -230,11 +220,6 @@ export function createSender(parts: SenderParts): Sender {
       }
     },
   }
-}
-
-function apiOf({ message: { act } }: PendingMessage): Api {
-  if (act.kind === 'redraw') return 'redraw'
-  return act.to.kind === 'reply' ? 'reply' : 'send'
 }
 
 function asFeishuError(cause: unknown): FeishuError {

@@ -26,7 +26,7 @@ export interface Work {
 
 /** Messages of one lane go out one after another. */
 export function laneOf({ act }: OutgoingMessage): string {
-  if (act.kind === 'redraw') return act.chat
+  if (act.kind !== 'send') return act.chat
   return act.to.kind === 'person' ? act.to.person : act.to.chat
 }
 

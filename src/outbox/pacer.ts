@@ -2,22 +2,33 @@
 export const paceLimits = { perSecond: 50, perMinute: 1000, perChatSecond: 4 } as const
 
 /** Feishu counts when a request arrives, not when it left: windows are kept wider by this many milliseconds. */
-const margin = 30
+const margin = 45
 
-export type Api = 'send' | 'reply' | 'redraw'
+export type Api = 'send' | 'reply' | 'redraw' | 'recall'
+
+/** What the platform refused for the sake of its limits does not count towards them. */
+export type Answered = (at: number, refused: boolean) => void
 
 /** When a further call may go out; times are milliseconds of any monotonic clock. */
 export interface Pacer {
   /** The earliest moment for a call of this API into this chat, not before `now`. */
   earliest(api: Api, chat: string, now: number): number
-  /** A call goes out at `at`. */
-  record(api: Api, chat: string, at: number): void
+  /** A call goes out at `at`; what is returned takes the moment of its answer, or that the call was refused as one too many. */
+  record(api: Api, chat: string, at: number): Answered
+  /** A message left into this chat at `at`, before this pacer knew; whether plainly or as a reply is forgotten. */
+  recordEarlier(chat: string, at: number): void
 }
 
-/** Remembers the last `size` moments; the oldest of them says when the window has room again. */
+/** When a call counted, as far as we know. */
+interface Moment {
+  at: number
+}
+
+/** Remembers the newest `size` moments; the earliest of them says when the window has room again. */
 class Window {
-  readonly #moments: number[] = []
-  #next = 0
+  readonly #moments: Moment[] = []
+  /** Place of the earliest, once it was looked for. */
+  #earliest: number | undefined
   readonly #size: number
   readonly #length: number
 
@@ -28,30 +39,74 @@ class Window {
 
   earliest(now: number): number {
     if (this.#moments.length < this.#size) return now
-    return Math.max(now, (this.#moments[this.#next] ?? 0) + this.#length + margin)
+    return Math.max(now, (this.#moments[this.#placeOfEarliest()]?.at ?? 0) + this.#length + margin)
   }
 
-  record(at: number): void {
-    this.#moments[this.#next] = at
-    this.#next = (this.#next + 1) % this.#size
+  record(moment: Moment): void {
+    if (this.#moments.length < this.#size) this.#moments.push(moment)
+    else this.#moments[this.#placeOfEarliest()] = moment
+    this.changed()
+  }
+
+  /** One of its moments is another than it was. */
+  changed(): void {
+    this.#earliest = undefined
+  }
+
+  #placeOfEarliest(): number {
+    let place = this.#earliest ?? 0
+    if (this.#earliest === undefined) {
+      for (const [index, { at }] of this.#moments.entries()) if (at < (this.#moments[place]?.at ?? at)) place = index
+    }
+    this.#earliest = place
+    return place
   }
 
   /** Nothing in it limits a call at `now` any more. */
   idle(now: number): boolean {
-    return Math.max(...this.#moments) + this.#length + margin <= now
+    return this.#moments.every(({ at }) => at + this.#length + margin <= now)
   }
 }
+
+/**
+ * How late a call arrives, from how late its answer came: a burst on a cold connection, or of a process that has just
+ * begun, arrives late and spread. What the fastest of the last hundred took is the way itself; before there were so
+ * many, nothing is known of it and all counts as delay.
+ */
+class Answers {
+  #way = 0
+  #fastest = Number.POSITIVE_INFINITY
+  #seen = 0
+
+  delayOf(milliseconds: number): number {
+    this.#fastest = Math.min(this.#fastest, milliseconds)
+    this.#seen += 1
+    if (this.#seen === 100) {
+      this.#way = this.#fastest
+      this.#fastest = Number.POSITIVE_INFINITY
+      this.#seen = 0
+    }
+    return Math.max(0, Math.min(longestDelay, milliseconds - this.#way))
+  }
+}
+
+/** Whatever takes longer was slow to be answered, not to arrive. */
+const longestDelay = 250
 
 /** Chats are forgotten when there are more than this many and their windows are empty. */
 const chatsKept = 2000
 
 export function createPacer(): Pacer {
-  const apis = new Map<Api, { second: Window; minute: Window }>()
+  const apis = new Map<Api, { second: Window; minute: Window; answers: Answers }>()
   const chats = new Map<string, Window>()
   const ofApi = (api: Api) => {
     let known = apis.get(api)
     if (!known) {
-      known = { second: new Window(paceLimits.perSecond, 1000), minute: new Window(paceLimits.perMinute, 60_000) }
+      known = {
+        second: new Window(paceLimits.perSecond, 1000),
+        minute: new Window(paceLimits.perMinute, 60_000),
+        answers: new Answers(),
+      }
       apis.set(api, known)
     }
     return known
@@ -62,16 +117,36 @@ export function createPacer(): Pacer {
       return Math.max(second.earliest(now), minute.earliest(now), chats.get(chat)?.earliest(now) ?? now)
     },
     record(api, chat, at) {
-      const { second, minute } = ofApi(api)
-      second.record(at)
-      minute.record(at)
-      let window = chats.get(chat)
-      if (!window) {
-        if (chats.size >= chatsKept) for (const [name, known] of chats) if (known.idle(at)) chats.delete(name)
-        window = new Window(paceLimits.perChatSecond, 1000)
-        chats.set(chat, window)
+      const moment = { at }
+      const windows = [...note(api, moment), noteChat(chat, moment)]
+      const { answers } = ofApi(api)
+      return (answeredAt, refused) => {
+        moment.at = refused ? Number.NEGATIVE_INFINITY : at + answers.delayOf(answeredAt - at)
+        for (const window of windows) window.changed()
       }
-      window.record(at)
     },
+    recordEarlier(chat, at) {
+      note('send', { at })
+      note('reply', { at })
+      noteChat(chat, { at })
+    },
+  }
+
+  function note(api: Api, moment: Moment): readonly Window[] {
+    const { second, minute } = ofApi(api)
+    second.record(moment)
+    minute.record(moment)
+    return [second, minute]
+  }
+
+  function noteChat(chat: string, moment: Moment): Window {
+    let window = chats.get(chat)
+    if (!window) {
+      if (chats.size >= chatsKept) for (const [name, known] of chats) if (known.idle(moment.at)) chats.delete(name)
+      window = new Window(paceLimits.perChatSecond, 1000)
+      chats.set(chat, window)
+    }
+    window.record(moment)
+    return window
   }
 }

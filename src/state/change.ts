@@ -1,5 +1,9 @@
-import type { ChatId, EventId, MessageId, OpenId, TaskId } from '../plan/ids.ts'
+import type { ChatId, EventId, MessageId, OpenId, TaskId, UnitName } from '../plan/ids.ts'
 import type { By, Content, Receiver } from '../ports.ts'
+import type { NoticeMessage } from './notice-deliveries.ts'
+import type { NoticeChange } from './notices.ts'
+import type { ProgressChange } from './progress.ts'
+import type { RosterChange } from './roster.ts'
 
 /** One line of the journal. `at` is an ISO instant. */
 export interface Entry {
@@ -11,7 +15,16 @@ export interface Entry {
 }
 
 /** Everything that can happen; what is true now is these, folded. */
-export type Change = OutboxChange | ConversationChange | ChatChange | TeachingChange | UpkeepChange
+export type Change =
+  | OutboxChange
+  | ConversationChange
+  | ChatChange
+  | TeachingChange
+  | ProgressChange
+  | RosterChange
+  | BoardChange
+  | NoticeChange
+  | UpkeepChange
 
 export type OutboxChange =
   | { readonly kind: 'message-queued'; readonly message: OutgoingMessage }
@@ -20,8 +33,15 @@ export type OutboxChange =
   | { readonly kind: 'message-sent'; readonly key: string; readonly message: MessageId; readonly chat: ChatId }
   | { readonly kind: 'message-held'; readonly key: string; readonly why: HeldReason; readonly detail: string }
   | { readonly kind: 'message-dropped'; readonly key: string }
+  /** Withdrawn from its chat, or why the platform would not. */
+  | { readonly kind: 'message-recalled'; readonly key: string; readonly message: MessageId; readonly failed?: string }
+  /** A card was redrawn into another matter, such as a form into its receipt. */
+  | { readonly kind: 'message-now-about'; readonly message: MessageId; readonly about: MessageSubject }
   /** A held message goes back into the queue as if never tried, by a coordinator's decision. */
   | { readonly kind: 'message-released'; readonly key: string }
+
+/** What became of a message, by its key. */
+export type DeliveryChange = Extract<OutboxChange, { readonly key: string }>
 
 /** `parked` cannot succeed as it stands; `uncertain` may have arrived: only a person may send it again. */
 export type HeldReason = 'parked' | 'uncertain'
@@ -33,6 +53,7 @@ export interface OutgoingMessage {
     | { readonly kind: 'send'; readonly to: Receiver; readonly content: Content }
     /** Redraws of the same message are coalesced: only the newest goes out. */
     | { readonly kind: 'redraw'; readonly message: MessageId; readonly chat: ChatId; readonly content: Content }
+    | { readonly kind: 'recall'; readonly message: MessageId; readonly chat: ChatId }
   /** What the message is about, so that a reply to it or a press on it finds its subject. */
   readonly about?: MessageSubject
 }
@@ -42,6 +63,11 @@ export interface MessageSubject {
   /** The question that was answered, as typed. */
   readonly question?: string
   readonly person?: OpenId
+  /** The report that it receipts or reviews. */
+  readonly report?: string
+  /** A form that was asked for in this group and goes to the person privately. */
+  readonly askedIn?: ChatId
+  readonly notice?: NoticeMessage
 }
 
 export type ConversationChange =
@@ -69,9 +95,9 @@ export type QuestionAnswered = {
 
 export type ChatChange =
   /** Feishu asks to tell message events apart by the message's id too. */
-  | { readonly kind: 'message-received'; readonly message: MessageId }
+  | { readonly kind: 'message-received'; readonly message: MessageId; readonly chat?: ChatId }
   /** A press, told apart by the card, the person and what the button carries. */
-  | { readonly kind: 'press-received'; readonly press: string }
+  | { readonly kind: 'press-received'; readonly press: string; readonly chat?: ChatId }
   | { readonly kind: 'bot-joined'; readonly chat: ChatId; readonly name: string; readonly by: OpenId }
   | { readonly kind: 'bot-left'; readonly chat: ChatId }
   | { readonly kind: 'person-welcomed'; readonly person: OpenId; readonly chat: ChatId }
@@ -82,3 +108,16 @@ export type TeachingChange =
 
 /** What no rule needs any more left the state. A change like any other, so that the journal alone yields the state. */
 export type UpkeepChange = { readonly kind: 'old-forgotten' }
+
+export type BoardChange =
+  /** What signs the links to pages: made once, with the first of them. */
+  | { readonly kind: 'link-secret-made'; readonly secret: string }
+  | {
+      readonly kind: 'practice-marked'
+      readonly task: TaskId
+      readonly report: string
+      readonly unit: UnitName
+      readonly note: string
+      readonly person: OpenId
+    }
+  | { readonly kind: 'practice-unmarked'; readonly task: TaskId; readonly report: string; readonly person: OpenId }

@@ -51,8 +51,17 @@ export function applyOutboxChange(outbox: OutboxState, change: OutboxChange, at:
       delete pending.triedAt
       return
     }
+    case 'message-now-about': {
+      const sent = outbox.sent[change.message]
+      if (sent) outbox.sent[change.message] = { ...sent, about: change.about }
+      return
+    }
     case 'message-dropped':
       delete outbox.pending[change.key]
+      return
+    case 'message-recalled':
+      delete outbox.pending[change.key]
+      if (change.failed === undefined) delete outbox.sent[change.message]
       return
     default:
       change satisfies never

@@ -1,12 +1,23 @@
 import type { EventId, MessageId } from '../plan/ids.ts'
-import type { Entry } from './change.ts'
+import { applyBoardChange, type BoardState, emptyBoardState } from './board.ts'
+import { type BulletinState, emptyBulletinState, followBulletins } from './bulletins.ts'
+import { applyBurden, type BurdenState, emptyBurden } from './burden.ts'
+import type { Entry, OutboxChange } from './change.ts'
 import { applyChatChange, type ChatState, emptyChatState } from './chats.ts'
 import { applyConversationChange, type ConversationState, emptyConversationState } from './conversations.ts'
+import { forgetOldDeliveries, noteDelivered, noteRecalled } from './notice-deliveries.ts'
+import { applyNoticeChange, emptyNoticeState, type NoticeState } from './notices.ts'
 import { applyOutboxChange, emptyOutboxState, type OutboxState } from './outbox.ts'
+import { applyProgressChange, emptyProgressState, type ProgressState } from './progress.ts'
 import { emptyRecord, withoutPrototype } from './record.ts'
+import { applyRosterChange, emptyRosterState, type RosterState } from './roster.ts'
 import { applyTeachingChange, emptyTeachingState, type TeachingState } from './teaching.ts'
+import { applyTrail, emptyTrail, type TrailState } from './trail.ts'
 
-/** What is true now. Plain JSON throughout, so that a snapshot is the state itself. */
+/**
+ * What is true now. Plain JSON throughout, so that a snapshot is the state itself; a dictionary with people's words as keys
+ * stands in a slice or one below, where `restoreState` finds it.
+ */
 export interface State {
   /** Sequence number of the last entry folded in. */
   seq: number
@@ -20,6 +31,14 @@ export interface State {
   conversations: ConversationState
   chats: ChatState
   teaching: TeachingState
+  progress: ProgressState
+  roster: RosterState
+  board: BoardState
+  bulletins: BulletinState
+  burden: BurdenState
+  notices: NoticeState
+  /** What was done about each task, newest last. */
+  trail: TrailState
 }
 
 export function emptyState(): State {
@@ -32,6 +51,13 @@ export function emptyState(): State {
     conversations: emptyConversationState(),
     chats: emptyChatState(),
     teaching: emptyTeachingState(),
+    progress: emptyProgressState(),
+    roster: emptyRosterState(),
+    board: emptyBoardState(),
+    bulletins: emptyBulletinState(),
+    burden: emptyBurden(),
+    notices: emptyNoticeState(),
+    trail: emptyTrail(),
   }
 }
 
@@ -45,13 +71,18 @@ export function applyEntry(state: State, entry: Entry): void {
   state.seq = entry.seq
   if (entry.eventId !== undefined) state.seenEvents[entry.eventId] = entry.at
   for (const change of entry.changes) {
+    applyTrail(state.trail, change, entry)
+    applyBurden(state.burden, change, entry.at)
     switch (change.kind) {
       case 'message-queued':
       case 'message-tried':
       case 'message-sent':
       case 'message-held':
       case 'message-dropped':
+      case 'message-recalled':
       case 'message-released':
+      case 'message-now-about':
+        noteForNotice(state, change, entry.at)
         applyOutboxChange(state.outbox, change, entry.at)
         break
       case 'question-answered':
@@ -74,12 +105,73 @@ export function applyEntry(state: State, entry: Entry): void {
       case 'word-forgotten':
         applyTeachingChange(state.teaching, change, entry.at)
         break
+      case 'report-submitted':
+      case 'report-reviewed':
+      case 'report-withdrawn':
+      case 'report-refused':
+      case 'evidence-added':
+      case 'draft-kept':
+      case 'report-proposed':
+      case 'proposal-settled':
+      case 'reporter-appointed':
+      case 'transfer-asked':
+      case 'transfer-settled':
+      case 'baseline-set':
+        applyProgressChange(state.progress, change, entry.at)
+        break
+      case 'chat-bound':
+      case 'chat-unbound':
+      case 'liaison-asked':
+      case 'liaison-confirmed':
+      case 'liaison-declined':
+      case 'liaison-removed':
+      case 'member-seen':
+        applyRosterChange(state.roster, change, entry.at)
+        break
+      case 'link-secret-made':
+      case 'practice-marked':
+      case 'practice-unmarked':
+        applyBoardChange(state.board, change, entry.at)
+        break
+      case 'notice-drafted':
+      case 'notice-retargeted':
+      case 'notice-attached':
+      case 'notice-scheduled':
+      case 'notice-held-back':
+      case 'notice-cancelled':
+      case 'notice-sent':
+      case 'notice-receipted':
+      case 'notice-urged':
+      case 'notice-corrected':
+      case 'notice-recalled':
+      case 'notice-closed':
+      case 'notice-finished':
+      case 'notice-shown':
+      case 'file-offered':
+        applyNoticeChange(state.notices, change, entry)
+        followBulletins(state.bulletins, change, entry.at)
+        break
       case 'old-forgotten':
         forgetOld(state, new Date(entry.at))
         break
       default:
         change satisfies never
     }
+  }
+}
+
+/** What arrived or was withdrawn of a notice; told by the outbox, which knows the message no longer afterwards. */
+function noteForNotice({ notices, outbox }: State, change: OutboxChange, at: string): void {
+  if (change.kind === 'message-sent') {
+    const about = outbox.pending[change.key]?.message.about?.notice
+    if (about) noteDelivered(notices, about, { message: change.message, chat: change.chat }, at)
+  } else if (change.kind === 'message-now-about') {
+    const sent = outbox.sent[change.message]
+    if (sent && change.about.notice)
+      noteDelivered(notices, change.about.notice, { message: change.message, chat: sent.chat }, at)
+  } else if (change.kind === 'message-recalled') {
+    const about = outbox.pending[change.key]?.message.about?.notice
+    if (about) noteRecalled(notices, about, change.message, change.failed)
   }
 }
 
@@ -98,6 +190,7 @@ function forgetOld(state: State, now: Date): void {
   for (const [press, at] of Object.entries(state.seenPresses)) if (at < eventLimit) delete state.seenPresses[press]
   const messageLimit = new Date(now.getTime() - messagesRememberedFor).toISOString()
   for (const [id, sent] of Object.entries(state.outbox.sent)) if (sent.at < messageLimit) delete state.outbox.sent[id]
+  forgetOldDeliveries(state.notices, messageLimit)
   for (const [id, talk] of Object.entries(state.conversations.last)) {
     if (talk.at < eventLimit) delete state.conversations.last[id]
   }

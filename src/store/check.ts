@@ -1,12 +1,10 @@
 import { readFile } from 'node:fs/promises'
-import { isDeepStrictEqual } from 'node:util'
-import type { Entry } from '../state/change.ts'
-import { applyEntry, emptyState, restoreState, type State } from '../state/state.ts'
 import { nodeDisk } from './disk.ts'
 import { follow, LineDamage, origin, type Position, parseEntry } from './entry-line.ts'
 import { type JournalFile, linesOf, listJournal } from './journal-files.ts'
 import { isLocked } from './lock.ts'
 import { readSnapshot, type Snapshot, SnapshotUnusable, snapshotPath } from './snapshot.ts'
+import { createTally, type Tally } from './tally.ts'
 
 export interface Damage {
   readonly file: string
@@ -15,24 +13,13 @@ export interface Damage {
   readonly what: string
 }
 
-interface Counts {
-  entries: number
-  /** Entries that came from an event of Feishu. */
-  events: number
-  /** By kind. */
-  changes: Record<string, number>
-  first: string | undefined
-  last: string | undefined
-}
-
-export interface CheckReport extends Readonly<Counts> {
+export interface CheckReport extends Tally {
+  /** Or what stands for it, where the journal is in a database. */
   readonly folder: string
   /** A process has the store open; the end of the newest file may be half written. */
   readonly inUse: boolean
-  readonly files: number
-  /** Messages not yet sent, those held among them. */
-  readonly pending: number
-  readonly held: number
+  /** Absent in a database. */
+  readonly files: number | undefined
   /** Of the last entry that the snapshot holds; absent without a usable one. */
   readonly snapshotSeq: number | undefined
   readonly notes: readonly string[]
@@ -48,15 +35,12 @@ export async function checkStore(folder: string): Promise<CheckReport> {
   const files = await listJournal(folder)
   const check = createCheck(folder, snapshot, () => inUse || isLocked(folder))
   const damage = await check.files(files)
-  const { state, counts, notes } = check
-  const messages = Object.values(state.outbox.pending)
+  const { notes } = check
   return {
     folder,
     inUse,
     files: files.length,
-    ...counts,
-    pending: messages.length,
-    held: messages.filter((message) => message.held).length,
+    ...check.sum(),
     snapshotSeq: snapshot?.seq,
     notes: unusable?.code === 'other-version' ? [...notes, otherVersion] : notes,
     damage: damage ?? (unusable?.code === 'damaged' ? damagedSnapshot(folder, unusable) : undefined),
@@ -74,7 +58,7 @@ async function snapshotOf(
   }
 }
 
-const otherVersion = '快照由另一版本的程序写成，未作比对；下次启动会从日志重建'
+export const otherVersion = '快照由另一版本的程序写成，未作比对；下次启动会从日志重建'
 
 const damagedSnapshot = (folder: string, { message }: SnapshotUnusable): Damage => ({
   file: snapshotPath(folder),
@@ -82,8 +66,7 @@ const damagedSnapshot = (folder: string, { message }: SnapshotUnusable): Damage 
 })
 
 function createCheck(folder: string, snapshot: Snapshot | undefined, inUse: () => boolean) {
-  const state: State = emptyState()
-  const counts: Counts = { entries: 0, events: 0, changes: {}, first: undefined, last: undefined }
+  const { count, agrees, sum } = createTally()
   const notes: string[] = []
   let end: Position = origin
 
@@ -112,7 +95,7 @@ function createCheck(folder: string, snapshot: Snapshot | undefined, inUse: () =
       }
       const damage = line.torn ? tornEnd : checkLine(line.bytes)
       if (damage) return { file: file.path, line: line.number, what: damage }
-      if (snapshot?.seq === end.seq && !agrees(snapshot)) {
+      if (snapshot?.seq === end.seq && !(snapshot.hash === end.hash && agrees(snapshot))) {
         return {
           file: snapshotPath(folder),
           what: `与日志第 1 至 ${end.seq} 条推得的状态不一致；删去快照，下次启动会从日志重建`,
@@ -133,19 +116,7 @@ function createCheck(folder: string, snapshot: Snapshot | undefined, inUse: () =
     }
   }
 
-  function count(entry: Entry): void {
-    applyEntry(state, entry)
-    counts.entries += 1
-    if (entry.eventId !== undefined) counts.events += 1
-    for (const { kind } of entry.changes) counts.changes[kind] = (counts.changes[kind] ?? 0) + 1
-    counts.first ??= entry.at
-    counts.last = entry.at
-  }
-
-  const agrees = (claim: Snapshot) =>
-    claim.hash === end.hash && isDeepStrictEqual(restoreState(claim.state), restoreState(state))
-
-  return { state, counts, notes, files: checkFiles }
+  return { notes, sum, files: checkFiles }
 }
 
 const tornEnd = '末行没有写完。若刚断过电或进程被杀，它从未确认过，下次启动会截去；否则就是文件被截短了'

@@ -18,9 +18,11 @@ const closingBrace = '}'.charCodeAt(0)
 /** Line feed included. */
 export function toLine(entry: Entry, previousHash: string): { readonly line: string; readonly hash: string } {
   const json = JSON.stringify(entry)
-  const hash = digest('sha256', previousHash + json)
+  const hash = chain(previousHash, json)
   return { line: `${json.slice(0, -1)}${hashField}${hash}"}\n`, hash }
 }
+
+export const chain = (previousHash: string, json: string) => digest('sha256', previousHash + json)
 
 /** Why a line cannot follow the one before it, in words for the operator. */
 export class LineDamage extends Error {}

@@ -1,12 +1,14 @@
 import { mkdir } from 'node:fs/promises'
 import { type Clock, type Store, StoreError } from '../ports.ts'
 import { type Disk, nodeDisk } from './disk.ts'
+import { createForgetting } from './forget-old.ts'
 import { type DurableBatch, openJournal } from './journal.ts'
 import { createListeners } from './listeners.ts'
 import { type Loaded, load } from './load.ts'
 import { lockFolder } from './lock.ts'
 import { createMailbox } from './mailbox.ts'
 import { openNewest } from './open-newest.ts'
+import { writeSnapshot } from './snapshot.ts'
 import { createSnapshots, snapshotInWorker, type TakeSnapshot } from './snapshots.ts'
 
 export interface Log {
@@ -37,8 +39,6 @@ const defaultRotateAt = 16 * mebibyte
 const defaultSnapshotEvery = 10_000
 /** About 150,000 entries, verified in a third of a second. What is older is verified by `check-store`. */
 const defaultVerifyAtStart = 64 * mebibyte
-/** Looking through a day's 200,000 events takes some 150 ms, in which nobody is answered. */
-const forgetEvery = 60 * 60 * 1000
 
 /** Opens the folder, alone. Rejects with `StoreError` when it is locked, damaged or cannot be written. */
 export async function openLowdbStore(options: LowdbStoreOptions): Promise<Store> {
@@ -82,18 +82,10 @@ async function openLocked(options: LowdbStoreOptions, unlock: () => void): Promi
   const snapshots = createSnapshots({
     loaded,
     every: options.snapshotEvery ?? defaultSnapshotEvery,
-    forgetOld,
+    forgetOld: createForgetting(clock, decide),
     take: options.takeSnapshot ?? snapshotInWorker(folder),
     onError: (err) => log.warn({ err }, '快照未写成，下次再试；日志不受影响'),
   })
-
-  let forgotAt = Number.NEGATIVE_INFINITY
-  async function forgetOld(): Promise<void> {
-    const now = clock.now().getTime()
-    if (Math.abs(now - forgotAt) < forgetEvery) return
-    forgotAt = now
-    await decide('timer', undefined, () => ({ changes: [{ kind: 'old-forgotten' }], result: undefined }))
-  }
 
   function onDurable(batch: DurableBatch): void {
     options.onCommit?.(batch.milliseconds, batch.entries.length)
@@ -105,7 +97,7 @@ async function openLocked(options: LowdbStoreOptions, unlock: () => void): Promi
   async function close(): Promise<void> {
     await snapshots.halt()
     await journal.close()
-    await snapshots.finish(folder, disk, state)
+    await snapshots.finish(state.seq, (at) => writeSnapshot(folder, disk, at, state))
     unlock()
   }
 

@@ -1,21 +1,16 @@
 import { Worker } from 'node:worker_threads'
-import type { State } from '../state/state.ts'
-import type { Disk } from './disk.ts'
 import type { Position } from './entry-line.ts'
-import type { DurableBatch } from './journal.ts'
-import type { Loaded } from './load.ts'
-import { writeSnapshot } from './snapshot.ts'
 
 export interface SnapshotTaken {
   readonly seq: number
   readonly bytes: number
 }
 
-/** Folds the journal up to `seq` from the disk and writes the snapshot; rejects when `signal` is raised. */
+/** Folds the journal up to `seq` from where it is kept and writes the snapshot; rejects when `signal` is raised. */
 export type TakeSnapshot = (seq: number, signal: AbortSignal) => Promise<SnapshotTaken>
 
 interface SnapshotsOptions {
-  readonly loaded: Loaded
+  readonly loaded: { readonly end: Position; readonly snapshotSeq: number; readonly tailBytes: number }
   /** Entries between two snapshots, at least. */
   readonly every: number
   readonly forgetOld: () => Promise<unknown>
@@ -33,7 +28,7 @@ export function createSnapshots({ loaded, every, forgetOld, take, onError }: Sna
   let underWay: Promise<void> | undefined
   const stop = new AbortController()
 
-  function grew(batch: DurableBatch): void {
+  function grew(batch: { readonly end: Position; readonly bytes: number }): void {
     end = batch.end
     tailBytes += batch.bytes
     if (underWay || stop.signal.aborted || end.seq - triedSeq < every || tailBytes < lastBytes) return
@@ -60,19 +55,22 @@ export function createSnapshots({ loaded, every, forgetOld, take, onError }: Sna
     await underWay
   }
 
-  /** The last snapshot, of the state at rest. */
-  async function finish(folder: string, disk: Disk, state: State): Promise<void> {
-    if (end.seq === lastSeq || end.seq !== state.seq) return
-    await writeSnapshot(folder, disk, end, state).catch(onError)
+  /** The last snapshot, of the state at rest; `write` is given what it has to stand at. */
+  async function finish(restingAt: number, write: (at: Position) => Promise<unknown>): Promise<void> {
+    if (end.seq === lastSeq || end.seq !== restingAt) return
+    await write(end).catch(onError)
   }
 
   return { grew, halt, finish }
 }
 
+export const snapshotInWorker = (folder: string) =>
+  takeInWorker(new URL('./snapshot-worker.ts', import.meta.url), { folder })
+
 /** In a thread of its own, so that no decision ever waits for a large state to be written out. */
-export function snapshotInWorker(folder: string): TakeSnapshot {
+export function takeInWorker(script: URL, where: object): TakeSnapshot {
   return async (seq, signal) => {
-    const worker = new Worker(new URL('./snapshot-worker.ts', import.meta.url), { workerData: { folder, seq } })
+    const worker = new Worker(script, { workerData: { ...where, seq } })
     const { promise, resolve, reject } = Promise.withResolvers<SnapshotTaken>()
     worker.once('message', resolve)
     worker.once('error', reject)

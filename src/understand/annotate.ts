@@ -1,5 +1,5 @@
 import type { UnitName } from '../plan/ids.ts'
-import { parseNumeral } from './numerals.ts'
+import { parseNumeral } from '../plan/numerals.ts'
 import type { Sense, Vocabulary } from './vocabulary.ts'
 import { wholeWords } from './whole-words.ts'
 

@@ -28,6 +28,8 @@ export interface IncomingMessage {
   /** The message this one replies to. */
   readonly repliesTo: MessageId | undefined
   readonly content: IncomingContent
+  /** People mentioned besides the bot. */
+  readonly mentions: readonly { readonly person: OpenId; readonly name: string }[]
 }
 
 export type IncomingContent =
@@ -45,6 +47,6 @@ export interface IncomingPress {
   readonly operator: OpenId
   /** What the button carries: it says which thing is meant, never who may do it. Not yet parsed. */
   readonly value: unknown
-  /** A form's fields by name, as typed; missing when the button stands outside a form. */
+  /** A form's fields by name, as typed; of a select that stands alone its `option`; missing for any other button. */
   readonly form: Readonly<Record<string, unknown>> | undefined
 }

@@ -1,7 +1,13 @@
 import { ButtonValue, type Intent } from './intent.ts'
+import { readBoardPress } from './intents/board.ts'
+import { readBulletinPress } from './intents/bulletin.ts'
+import type { FormFields } from './intents/fields.ts'
+import { readNoticePress } from './intents/notice.ts'
+import { readProgressPress } from './intents/progress.ts'
+import { readRosterPress } from './intents/roster.ts'
 
 /** Nothing in a button's value is trusted: it is parsed like any input, and says only which thing is meant. */
-export function readPress(value: unknown): Intent {
+export function readPress(value: unknown, form: FormFields = {}): Intent {
   const parsed = ButtonValue.safeParse(value)
   if (!parsed.success) return { kind: 'unknown-press' }
   const pressed = parsed.data
@@ -28,7 +34,40 @@ export function readPress(value: unknown): Intent {
       return { kind: 'teach-word', word: pressed.word, task: pressed.task }
     case 'word.forget':
       return { kind: 'forget-word', word: pressed.word }
+    case 'chat.bind':
+    case 'chat.choose':
+    case 'liaison.confirm':
+    case 'liaison.decline':
+      return readRosterPress(pressed)
+    case 'notice.open':
+    case 'notice.preview':
+    case 'notice.send':
+    case 'notice.cancel':
+    case 'notice.reached':
+    case 'notice.detach':
+    case 'notice.receipt':
+    case 'notice.phone':
+    case 'notice.missing':
+    case 'notice.urge':
+    case 'notice.correct':
+    case 'notice.recall':
+    case 'notice.retry':
+    case 'notice.show':
+    case 'notice.list':
+      return readNoticePress(pressed, form)
+    case 'board.show':
+    case 'board.export':
+      return readBoardPress(pressed, form)
+    case 'bulletin.show':
+    case 'bulletin.compose':
+    case 'bulletin.reports':
+    case 'practice.mark':
+      return readBulletinPress(pressed)
+    case 'burden.show':
+      return { kind: 'show-burden', words: pressed.month }
+    case 'audit.show':
+      return { kind: 'show-audit', task: pressed.task, page: pressed.page }
     default:
-      return pressed satisfies never
+      return readProgressPress(pressed, form)
   }
 }

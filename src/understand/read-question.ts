@@ -1,7 +1,7 @@
 import type { TaskId, UnitName } from '../plan/ids.ts'
+import { parseNumeral } from '../plan/numerals.ts'
 import { citeChapters } from './cite-chapters.ts'
 import { normalize } from './normalize.ts'
-import { parseNumeral } from './numerals.ts'
 import type { Question, Reading, Refusal, TaskFilter } from './question.ts'
 import { readBanners, readSets, readUnits } from './read-sets.ts'
 import { readTargets } from './read-targets.ts'

@@ -1,6 +1,6 @@
 import type { TaskId, UnitName } from '../plan/ids.ts'
+import { parseNumeral } from '../plan/numerals.ts'
 import type { UnitKind } from '../plan/unit.ts'
-import { parseNumeral } from './numerals.ts'
 import type { Question, TaskFilter } from './question.ts'
 import type { Scene } from './read-question.ts'
 import { tasksOf } from './reader.ts'

@@ -25,6 +25,8 @@ describe('a folder of settings that is in order', () => {
       workdaysOnly: true,
       cycle: { every: 'monthly', opensOn: 20, closesOn: 25, graceDays: 0 },
       review: true,
+      membersMayReport: false,
+      ranking: false,
       escalation: { leaderAfter: 7, coordinatorsAfter: 14 },
     })
     expect(config?.plan.tasks[0]?.units).toEqual(['市农牧局', '市水利局'])

@@ -140,3 +140,23 @@ describe('a wrong value', () => {
     expect(told.join('\n')).not.toContain('s3cret')
   })
 })
+
+describe('an operator who says where browsers find the pages', () => {
+  it.each([
+    ['https://duban.example.gov.cn', 'https://duban.example.gov.cn'],
+    ['https://oa.example.gov.cn/duban/', 'https://oa.example.gov.cn/duban'],
+    ['http://10.1.2.3:3000', 'http://10.1.2.3:3000'],
+  ])('by %s has links that begin with %s', (given, begins) => {
+    expect(read({ PUBLIC_URL: given }).publicUrl).toBe(begins)
+  })
+
+  it.each(['duban.example.gov.cn', 'ftp://x', 'https://x?a=1', 'https://x#a', 'https://me:s3cret@x', 'javascript:1'])(
+    'is refused %s',
+    (given) => {
+      const [told] = faults({ PUBLIC_URL: given })
+
+      expect(told).toMatch(/^PUBLIC_URL: 应为浏览器能打开的网址/)
+      expect(told).not.toContain('s3cret')
+    },
+  )
+})

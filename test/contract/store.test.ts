@@ -3,6 +3,7 @@ import { asEventId } from '../../src/plan/ids.ts'
 import type { Clock, Store } from '../../src/ports.ts'
 import type { Entry } from '../../src/state/change.ts'
 import { createMemoryStore } from '../../src/store/memory-store.ts'
+import { aReplica, aTenant, describeWithPostgres } from '../store/postgres-support.ts'
 import { aFolder, aLog, aStore, clockAt, joined, joinGroup, nameOf, noon, someone } from '../store/support.ts'
 
 interface Kind {
@@ -15,7 +16,13 @@ const kinds: readonly Kind[] = [
   { name: 'lowdb', open: async (clock) => aStore(await aFolder(), { clock, log: aLog() }) },
 ]
 
-describe.each(kinds)('the store ($name)', ({ open }) => {
+describe.each(kinds)('the store ($name)', behaves)
+
+describeWithPostgres('the store (postgres)', () =>
+  behaves({ name: 'postgres', open: async (clock) => (await aReplica(aTenant(), { clock })).store }),
+)
+
+function behaves({ open }: Kind) {
   const opened = () => open(clockAt(noon))
 
   it('gives back what was decided, and shows it', async () => {
@@ -210,4 +217,4 @@ describe.each(kinds)('the store ($name)', ({ open }) => {
     await expect(joinGroup(store, 'oc_2')).rejects.toMatchObject({ name: 'StoreError' })
     expect(nameOf(store.state, 'oc_2')).toBeUndefined()
   })
-})
+}

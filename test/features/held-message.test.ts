@@ -1,12 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { settleHeld, tellOfHeld } from '../../src/features/delivery/held-message.ts'
-import type { Scene } from '../../src/features/scene.ts'
-import { asChatId, asEventId, asMessageId, asOpenId } from '../../src/plan/ids.ts'
+import { asChatId, asOpenId } from '../../src/plan/ids.ts'
 import type { OutgoingMessage } from '../../src/state/change.ts'
-import { applyEntry, emptyState } from '../../src/state/state.ts'
-import { loadShipped } from '../support/shipped.ts'
+import { after, aScene } from '../support/a-scene.ts'
 
-const { ledger, vocabulary } = await loadShipped()
 const coordinator = asOpenId('ou_coordinator')
 const message: OutgoingMessage = {
   key: 'ev-1:0',
@@ -15,32 +12,23 @@ const message: OutgoingMessage = {
 }
 const pending = { message, queuedAt: '2026-01-05T01:00:00Z' }
 
-function aScene(person = coordinator): Scene {
-  const state = emptyState()
-  applyEntry(state, {
-    seq: 1,
-    at: pending.queuedAt,
-    by: 'sender',
-    changes: [
-      { kind: 'message-queued', message },
-      { kind: 'message-held', key: message.key, why: 'parked', detail: 'not-in-chat' },
-    ],
-  })
-  const origin = {
-    eventId: asEventId('ev-2'),
-    person,
-    chat: asChatId('oc_c'),
-    message: asMessageId('om_c'),
-    kind: 'pressed',
-    repliesTo: undefined,
-    inThread: false,
-  } as const
-  return { state, now: new Date(pending.queuedAt), ledger, vocabulary, origin, coordinators: new Set([coordinator]) }
+const held = () =>
+  after([
+    { kind: 'message-queued', message },
+    { kind: 'message-held', key: message.key, why: 'parked', detail: 'not-in-chat' },
+  ])
+const roster = {
+  coordinators: [
+    { name: '甲', openId: 'ou_coordinator' },
+    { name: '乙', openId: 'ou_other' },
+  ],
 }
+const pressedBy = (person = coordinator) => aScene({ person, state: held(), roster, origin: { kind: 'pressed' } })
+const withGroup = aScene({ roster: { ...roster, coordinatorChat: 'oc_c' } }).people
 
 describe('a message that cannot be delivered', () => {
   it("is told to the coordinators' group in words, with what to do", () => {
-    const { messages } = tellOfHeld(pending, 'parked', 'not-in-chat', { chat: asChatId('oc_c'), people: new Set() })
+    const { messages } = tellOfHeld(pending, 'parked', 'not-in-chat', withGroup)
 
     const words = JSON.stringify(messages)
     expect(messages).toHaveLength(1)
@@ -50,9 +38,7 @@ describe('a message that cannot be delivered', () => {
   })
 
   it('is told to each coordinator privately where there is no such group', () => {
-    const people = new Set([coordinator, asOpenId('ou_other')])
-
-    const { messages } = tellOfHeld(pending, 'uncertain', 'uuid-expired', { chat: undefined, people })
+    const { messages } = tellOfHeld(pending, 'uncertain', 'uuid-expired', aScene({ roster }).people)
 
     expect(messages.map(({ act }) => act.kind === 'send' && act.to)).toEqual([
       { kind: 'person', person: 'ou_coordinator' },
@@ -63,18 +49,18 @@ describe('a message that cannot be delivered', () => {
   it('raises no alert about an alert', () => {
     const alert = { ...pending, message: { ...message, key: 'held:0:ev-1:0' } }
 
-    expect(tellOfHeld(alert, 'parked', 'chat-gone', { chat: asChatId('oc_c'), people: new Set() }).messages).toEqual([])
+    expect(tellOfHeld(alert, 'parked', 'chat-gone', withGroup).messages).toEqual([])
   })
 
   it('goes out again when a coordinator says so', () => {
-    const { changes, reply } = settleHeld('ev-1:0', 'release', aScene())
+    const { changes, reply } = settleHeld('ev-1:0', 'release', pressedBy())
 
     expect(changes).toEqual([{ kind: 'message-released', key: 'ev-1:0' }])
     expect(reply?.toast?.type).toBe('success')
   })
 
   it('stays where it is when anybody else presses, or a second time', () => {
-    expect(settleHeld('ev-1:0', 'release', aScene(asOpenId('ou_stranger'))).changes).toEqual([])
-    expect(settleHeld('ev-9:0', 'drop', aScene()).reply?.toast?.content).toBe('这条消息已经处理过了。')
+    expect(settleHeld('ev-1:0', 'release', pressedBy(asOpenId('ou_stranger'))).changes).toEqual([])
+    expect(settleHeld('ev-9:0', 'drop', pressedBy()).reply?.toast?.content).toBe('这条消息已经处理过了。')
   })
 })

@@ -172,6 +172,42 @@ describe('sending through Feishu', () => {
     expect(await messenger.uploadFile('台账.xlsx', new Uint8Array([1, 2]))).toBe('file_1')
     expect(body).toContain('filename="台账.xlsx"')
   })
+
+  it.each([
+    ['file', 'file', '/open-apis/im/v1/files', { file_key: 'file_own' }, { kind: 'file', fileKey: 'file_own' }],
+    ['picture', 'image', '/open-apis/im/v1/images', { image_key: 'img_own' }, { kind: 'picture', imageKey: 'img_own' }],
+  ] as const)('sends a %s on as one of its own, fetched and uploaded once', async (file, type, path, data, own) => {
+    const { messenger } = aFeishu()
+    nock(origin)
+      .post('/open-apis/auth/v3/tenant_access_token/internal')
+      .times(2)
+      .optionally()
+      .reply(200, tokenAnswer('t-1'))
+      .get(`/open-apis/im/v1/messages/om_1/resources/key_1?type=${type}`)
+      .reply(200, Buffer.from('bytes'), { 'content-type': 'application/octet-stream' })
+      .post(path)
+      .reply(200, { code: 0, msg: 'ok', data })
+    const of = { file, message: asMessageId('om_1'), key: 'key_1', name: '表.xlsx' }
+
+    expect(await Promise.all([messenger.copyFile(of), messenger.copyFile(of)])).toEqual([own, own])
+  })
+
+  it.each([
+    [400, { code: 234038, msg: 'gone' }, 'message-gone', 'never'],
+    [400, { code: 234037, msg: 'large' }, 'content-refused', 'never'],
+    [502, '<html>', 'unreachable', 'unknown'],
+  ])('says why a file cannot be fetched: HTTP %d', async (status, body, code, fate) => {
+    const { messenger } = aFeishu()
+    nock(origin)
+      .post('/open-apis/auth/v3/tenant_access_token/internal')
+      .optionally()
+      .reply(200, tokenAnswer('t-1'))
+      .get(/resources/)
+      .reply(status, body, { 'content-type': 'application/json' })
+    const of = { file: 'file', message: asMessageId('om_1'), key: 'key_1', name: '' } as const
+
+    expect(await failureOf(messenger.copyFile(of))).toMatchObject({ code, fate })
+  })
 })
 
 describe('people, as Feishu knows them', () => {

@@ -37,6 +37,10 @@ describe('a message in a group', () => {
       inThread: true,
       repliesTo: 'om_0',
       content: { kind: 'text', text: '问一下 王五 和李四 进展 12' },
+      mentions: [
+        { person: 'ou_2', name: '李四' },
+        { person: 'ou_3', name: '王五' },
+      ],
     })
   })
 

@@ -79,7 +79,8 @@ describe('a follow-up', () => {
     const soon = await journey.ask('official', '那目标呢')
 
     await journey.stop()
-    await journey.start({ BOT_CLOCK: new Date(journey.sandbox.now().getTime() + 11 * 60_000).toISOString() })
+    await journey.start()
+    journey.sandbox.moveClock(new Date(journey.sandbox.now().getTime() + 11 * 60_000))
     const late = await journey.ask('official', '那目标呢')
 
     expect(soon.words).toContain('卫生厕所普及率')

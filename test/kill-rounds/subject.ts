@@ -7,6 +7,8 @@ export interface Subject {
 
 export interface Starting {
   readonly ready: Promise<Running>
+  /** Resolves when the process is gone, for whatever reason. */
+  readonly ended: Promise<unknown>
   /** Kill -9, at whatever it is doing; resolves when the process is gone. */
   kill(): Promise<void>
 }

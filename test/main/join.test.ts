@@ -1,9 +1,11 @@
 import { describe, expect, it, vi } from 'vitest'
-import { findCoordinators, knownCoordinators } from '../../src/main/find-coordinators.ts'
+import { findContacts } from '../../src/main/find-contacts.ts'
 import { knowOurselves } from '../../src/main/know-ourselves.ts'
-import { asOpenId } from '../../src/plan/ids.ts'
+import { asOpenId, type OpenId } from '../../src/plan/ids.ts'
 import { Roster } from '../../src/plan/roster.ts'
 import { type Directory, FeishuError } from '../../src/ports.ts'
+import { peopleOf } from '../../src/state/people.ts'
+import { emptyRosterState } from '../../src/state/roster.ts'
 
 function aDirectory(more: Partial<Directory> = {}): Directory {
   return {
@@ -27,31 +29,38 @@ const roster = Roster.parse({
     { name: '乙', mobile: '+8613800000000' },
     { name: '丙', email: 'bing@example.com' },
   ],
+  units: { 市农牧局: { liaisons: [{ name: '丁', mobile: '+8613800000001' }] } },
 })
 
-describe('coordinators of the roster', () => {
-  it('are those named by open_id, and those whom Feishu finds by mobile or e-mail', async () => {
+describe('people of the roster', () => {
+  it('are found through Feishu by mobile or e-mail, coordinators and liaisons alike', async () => {
     const { log, warnings } = aLog()
-    const coordinators = knownCoordinators(roster)
-    const directory = aDirectory({ openIdsOf: async () => new Map([['+8613800000000', asOpenId('ou_2')]]) })
+    const contacts = new Map<string, OpenId>()
+    const found = new Map([
+      ['+8613800000000', asOpenId('ou_2')],
+      ['+8613800000001', asOpenId('ou_4')],
+    ])
+    const directory = aDirectory({ openIdsOf: async () => found })
 
-    await findCoordinators(coordinators, roster, { directory, log })
+    await findContacts(contacts, roster, { directory, log })
 
-    expect([...coordinators]).toEqual(['ou_1', 'ou_2'])
+    const people = peopleOf(roster, contacts, emptyRosterState())
+    expect([...people.coordinators]).toEqual(['ou_1', 'ou_2'])
+    expect(people.unitsOf(asOpenId('ou_4'))).toEqual(['市农牧局'])
     expect(warnings).toEqual([{ name: '丙' }])
   })
 
   it('stay known when Feishu cannot be asked', async () => {
     const { log, warnings } = aLog()
-    const coordinators = knownCoordinators(roster)
+    const contacts = new Map<string, OpenId>()
     const openIdsOf = async () => {
       throw new FeishuError('no-permission', 'never', 'contact scope missing')
     }
 
-    await findCoordinators(coordinators, roster, { directory: aDirectory({ openIdsOf }), log })
+    await findContacts(contacts, roster, { directory: aDirectory({ openIdsOf }), log })
 
-    expect([...coordinators]).toEqual(['ou_1'])
-    expect(warnings).toMatchObject([{ names: ['乙', '丙'] }])
+    expect(contacts.size).toBe(0)
+    expect(warnings).toMatchObject([{ names: ['乙', '丙', '丁'] }])
   })
 })
 

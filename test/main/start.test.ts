@@ -3,6 +3,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { aSchemaUrl, describeWithPostgres } from '../store/postgres-support.ts'
 import { type Started, startProcess } from '../support/process.ts'
 
 async function aFolder(): Promise<string> {
@@ -26,8 +27,16 @@ async function ready(address: string): Promise<void> {
 }
 
 interface State {
+  readonly world: string
   readonly people: readonly { readonly openId: string; readonly role: string }[]
   readonly chats: readonly { readonly chatId: string; readonly kind: string; readonly members: readonly string[] }[]
+}
+
+/** What the drawer shows of the first message that anybody wrote. */
+async function inside(page: string) {
+  const deliveries = await json<readonly { about: { messageId?: string } }[]>(`${page}sandbox/deliveries`)
+  const messageId = deliveries.find(({ about }) => about.messageId)?.about.messageId
+  return json<{ bot: { entries: readonly { seq: number }[] } }>(`${page}sandbox/messages/${messageId}/trace`)
 }
 
 /** As the official, in the private chat; resolves with all that is said there once the bot has answered. */
@@ -46,6 +55,25 @@ async function ask(page: string, question: string): Promise<string> {
     { timeout: 10_000 },
   )
 }
+
+describeWithPostgres('with a database', () => {
+  it('a question is answered by two replicas beside each other, and nothing is written into the folder', async () => {
+    const dataDir = await aFolder()
+    const env = { DATA_DIR: dataDir, DATABASE_URL: await aSchemaUrl() }
+    const first = startProcess(env)
+    await ready(await addressOf(first))
+    const second = startProcess(env)
+    await ready(await addressOf(second))
+
+    const said = await ask(await pageOf(first), '农村生活污水归谁管')
+
+    expect(said).toContain('市生态环境局')
+    expect(await readdir(dataDir)).toEqual([])
+    first.child.kill('SIGTERM')
+    second.child.kill('SIGTERM')
+    expect(await Promise.all([first.exited, second.exited])).toEqual([0, 0])
+  })
+})
 
 describe('a newcomer without credentials', () => {
   it.each(['webhook', 'websocket'])('is shown a page where a question is answered, by %s', async (connection) => {
@@ -73,6 +101,32 @@ describe('a newcomer without credentials', () => {
     expect(await readdir(join(dataDir, 'store'))).toContain('snapshot.json')
     for (const line of service.stdout) expect(() => JSON.parse(line), line).not.toThrow()
     expect(service.stdout.join('')).not.toContain('生活污水')
+  })
+})
+
+describe('a newcomer who begins anew on the page', () => {
+  it('finds an empty demonstration at the same address; what the bot had stored lies aside', async () => {
+    const dataDir = await aFolder()
+    const service = startProcess({ DATA_DIR: dataDir })
+    await ready(await addressOf(service))
+    const page = await pageOf(service)
+    await ask(page, '农村生活污水归谁管')
+    const { world } = await json<State>(`${page}sandbox/state`)
+
+    await json(`${page}sandbox/reset`, {})
+
+    await vi.waitFor(async () => expect((await json<State>(`${page}sandbox/state`)).world).not.toBe(world), {
+      timeout: 10_000,
+    })
+    expect(await ask(page, '农村生活污水归谁管')).toContain('市生态环境局')
+    const trace = await inside(page)
+    expect(trace.bot.entries[0]?.seq).toBe(1)
+    expect(await readdir(join(dataDir, 'store', 'earlier', '0001'))).toEqual([
+      'journal-000000000001.ndjson',
+      'snapshot.json',
+    ])
+    service.child.kill('SIGTERM')
+    expect(await service.exited).toBe(0)
   })
 })
 
@@ -116,7 +170,7 @@ describe('an operator who made a mistake', () => {
 
   it('is told in one line that the database cannot be used, instead of being given another store', async () => {
     const dataDir = await aFolder()
-    const service = startProcess({ DATABASE_URL: 'postgres://duban:s3cret@127.0.0.1/duban', DATA_DIR: dataDir })
+    const service = startProcess({ DATABASE_URL: 'postgres://duban:s3cret@127.0.0.1:1/duban', DATA_DIR: dataDir })
 
     expect(await service.exited).toBe(1)
     expect(service.stderr).toEqual([expect.stringMatching(/^DATABASE_URL: /)])

@@ -81,11 +81,17 @@ function platform(answers: Record<string, readonly (FeishuError | 'ok')[]> = {})
     },
     recall: async () => {},
     uploadFile: async () => '',
+    copyFile: async ({ key }) => ({ kind: 'file', fileKey: key }),
   }
   return { messenger, arrived }
 }
 
-function aSender(messenger: Messenger, held: string[] = []) {
+const recall = (key: string): OutgoingMessage => ({
+  key,
+  act: { kind: 'recall', message: asMessageId(`om_${key}`), chat: asChatId('oc_1') },
+})
+
+function aSender(messenger: Messenger, held: string[] = [], makeWorkbook?: () => Promise<Uint8Array>) {
   const time = virtualTime()
   const store = createMemoryStore({ clock: time.clock })
   const log = { warn: () => {}, error: () => {} }
@@ -96,6 +102,7 @@ function aSender(messenger: Messenger, held: string[] = []) {
       ...time,
       log,
       random: () => 0,
+      ...(makeWorkbook && { makeWorkbook }),
       onHeld: ({ message }, _why, detail) => held.push(`${message.key}: ${detail}`),
     })
   return { time, store, sender: make(), make }
@@ -227,5 +234,118 @@ describe('sending what was committed', () => {
     await time.pass(30 * 60 * 1000)
 
     expect(arrived.sort()).toEqual(names.sort())
+  })
+})
+
+describe('sending a workbook', () => {
+  const workbook: OutgoingMessage = {
+    key: '1',
+    act: {
+      kind: 'send',
+      to: { kind: 'chat', chat: asChatId('oc_1') },
+      content: { kind: 'workbook', name: '台账.xlsx' },
+    },
+  }
+
+  it('makes and uploads it when its turn comes, and tries a lost upload again for as long as any message', async () => {
+    const { messenger, arrived } = platform()
+    const uploads: string[] = []
+    const uploadFile = async (name: string, bytes: Uint8Array) => {
+      uploads.push(`${name} ${bytes.length}`)
+      if (uploads.length < 20) throw reset
+      return 'file_1'
+    }
+    const held: string[] = []
+    const { time, store, sender } = aSender({ ...messenger, uploadFile }, held, async () => new Uint8Array(3))
+    sender.start()
+
+    await queue(store, workbook)
+    await time.pass(2 * 60 * 60 * 1000)
+
+    expect(uploads).toHaveLength(20)
+    expect(uploads[0]).toBe('台账.xlsx 3')
+    expect(arrived).toEqual(['file'])
+    expect(held).toEqual([])
+  })
+})
+
+describe('withdrawing a message', () => {
+  it.each([
+    ['is noted when it is done', undefined, []],
+    ['is noted as done when the message is gone anyway', gone, []],
+    ['is noted with the reason when it is too late', new FeishuError('too-old', 'never', 'too old'), ['too-old']],
+  ])('%s, and nobody is asked', async (_, failure, failed) => {
+    const { messenger } = platform()
+    const held: string[] = []
+    const refuse = async () => {
+      if (failure) throw failure
+    }
+    const { time, store, sender } = aSender({ ...messenger, recall: refuse }, held)
+    const noted: (string | undefined)[] = []
+    store.onCommitted((entries) => {
+      for (const { changes } of entries)
+        for (const change of changes) if (change.kind === 'message-recalled') noted.push(change.failed)
+    })
+    sender.start()
+
+    await queue(store, recall('1'))
+    await time.pass(5000)
+
+    expect(noted.filter((why) => why !== undefined)).toEqual(failed)
+    expect(noted).toHaveLength(1)
+    expect(held).toEqual([])
+    expect(sender.depth()).toMatchObject({ waiting: 0, held: 0 })
+  })
+})
+
+describe('a restart in the middle of much to send', () => {
+  it('does not begin at full speed: what left just before counts', async () => {
+    const { messenger, arrived } = platform()
+    const { time, store, sender, make } = aSender(messenger)
+    await queue(store, ...Array.from({ length: 120 }, (_, index) => text(`${index}`, `oc_${index}`)))
+    sender.start()
+    await time.pass(500)
+    await sender.stop()
+    const before = arrived.length
+
+    make().start()
+    await time.pass(100)
+
+    expect(before).toBe(50)
+    expect(arrived).toHaveLength(50)
+    await time.pass(5000)
+    expect(arrived).toHaveLength(120)
+  })
+})
+
+describe('a file that somebody sent', () => {
+  it('is copied before it is sent; a copy that was lost on the way means that nothing has left', async () => {
+    const { messenger } = platform()
+    const keys: string[] = []
+    let copies = 0
+    const copying: Messenger = {
+      ...messenger,
+      async copyFile({ key }) {
+        copies += 1
+        if (copies === 1) throw reset
+        return { kind: 'file', fileKey: `own ${key}` }
+      },
+      async send(to, content, uuid) {
+        keys.push(content.kind === 'file' ? content.fileKey : content.kind)
+        return messenger.send(to, { kind: 'text', text: 'file' }, uuid)
+      },
+    }
+    const { time, store, sender } = aSender(copying)
+    sender.start()
+    const of = { file: 'file', message: asMessageId('om_1'), key: 'file_1', name: '表.xlsx' } as const
+
+    await queue(store, {
+      key: '1',
+      act: { kind: 'send', to: { kind: 'chat', chat: asChatId('oc_1') }, content: { kind: 'copy', of } },
+    })
+    await time.pass(2 * 60 * 60 * 1000)
+
+    expect(keys).toEqual(['own file_1'])
+    expect(sender.depth()).toMatchObject({ waiting: 0, held: 0 })
   })
 })

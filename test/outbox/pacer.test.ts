@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Api, createPacer } from '../../src/outbox/pacer.ts'
+import { type Answered, type Api, createPacer } from '../../src/outbox/pacer.ts'
 
 /** Sends as fast as the pacer allows and returns when each call went out. */
 function paced(calls: readonly { api: Api; chat: string }[]): { api: Api; chat: string; at: number }[] {
@@ -45,6 +45,38 @@ describe("keeping to the platform's pace", () => {
           ).toBeLessThanOrEqual(5)
         }
       }),
+    )
+  })
+
+  it('keeps the limit where a burst arrives late, as on a cold connection', () => {
+    const delay = fc.integer({ min: 0, max: 200 })
+    fc.assert(
+      fc.property(fc.array(delay, { minLength: 200, maxLength: 300 }), (delays) => {
+        const pacer = createPacer()
+        const answers: { at: number; tell: Answered }[] = []
+        const arrivals: number[] = []
+        let now = 0
+        for (const [index, late] of [0, ...delays].entries()) {
+          const chat = `c${index}`
+          // What was answered meanwhile is known.
+          for (let next = pacer.earliest('send', chat, now); next > now; next = pacer.earliest('send', chat, now)) {
+            now = next
+            for (const answer of answers.splice(0))
+              if (answer.at <= now) answer.tell(answer.at, false)
+              else answers.push(answer)
+          }
+          arrivals.push(now + late)
+          answers.push({ at: now + late + 5, tell: pacer.record('send', chat, now) })
+        }
+
+        expect(
+          busiest(
+            arrivals.sort((a, b) => a - b),
+            1000,
+          ),
+        ).toBeLessThanOrEqual(50)
+      }),
+      { numRuns: 50 },
     )
   })
 

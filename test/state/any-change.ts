@@ -1,6 +1,7 @@
 import fc from 'fast-check'
-import { asChatId, asMessageId, asOpenId, asTaskId } from '../../src/plan/ids.ts'
+import { asChatId, asMessageId, asOpenId, asTaskId, asUnitName } from '../../src/plan/ids.ts'
 import type { Change } from '../../src/state/change.ts'
+import { anyNoticeChange } from './any-notice-change.ts'
 
 // Few names, so that changes meet; some of them those that people type to see what happens.
 const word = fc.constantFrom('种树', '', '__proto__', 'constructor', '1', '\u0000\u2028"\\', '😀\ud800')
@@ -23,8 +24,21 @@ const queued = fc.record({
           content,
         }),
         fc.record({ kind: fc.constant('redraw' as const), message, chat, content }),
+        fc.record({ kind: fc.constant('recall' as const), message, chat }),
       ),
-      about: fc.record({ tasks, question: word, person }, { requiredKeys: ['tasks'] }),
+      about: fc.record(
+        {
+          tasks,
+          question: word,
+          person,
+          notice: fc.record({
+            id: fc.constantFrom('n1', 'n2'),
+            as: fc.constantFrom('card', 'plain-card', 'other', 'desk'),
+            place: fc.constantFrom(0, 1),
+          }),
+        },
+        { requiredKeys: ['tasks'] },
+      ),
     },
     { requiredKeys: ['key', 'act'] },
   ),
@@ -35,6 +49,11 @@ export const anyChange: fc.Arbitrary<Change> = fc.oneof(
   queued,
   fc.record({ kind: fc.constantFrom('message-tried', 'message-dropped', 'message-released'), key }),
   fc.record({ kind: fc.constant('message-sent' as const), key, message, chat }),
+  fc.record(
+    { kind: fc.constant('message-recalled' as const), key, message, failed: word },
+    { requiredKeys: ['kind', 'key', 'message'] },
+  ),
+  anyNoticeChange,
   fc.record({
     kind: fc.constant('message-held' as const),
     key,
@@ -59,5 +78,20 @@ export const anyChange: fc.Arbitrary<Change> = fc.oneof(
   fc.record({ kind: fc.constant('bot-left' as const), chat }),
   fc.record({ kind: fc.constant('person-welcomed' as const), person, chat }),
   fc.record({ kind: fc.constant('word-taught' as const), word, task: fc.constant(asTaskId('zd-1')), by: person }),
+  fc.record({ kind: fc.constant('link-secret-made' as const), secret: word }),
+  fc.record({
+    kind: fc.constant('practice-marked' as const),
+    task: fc.constant(asTaskId('zd-1')),
+    report: key,
+    unit: fc.constant(asUnitName('市农牧局')),
+    note: word,
+    person,
+  }),
+  fc.record({
+    kind: fc.constant('practice-unmarked' as const),
+    task: fc.constant(asTaskId('zd-1')),
+    report: key,
+    person,
+  }),
   fc.record({ kind: fc.constant('word-forgotten' as const), word, by: person }),
 )

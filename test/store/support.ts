@@ -59,6 +59,7 @@ export function aLog() {
     info: at('info'),
     warn: at('warn'),
     error: at('error'),
+    lines,
     warnings: () => lines.filter((l) => l.level !== 'info'),
   }
 }

@@ -9,15 +9,18 @@ interface Rule {
 const rules: Readonly<Record<string, Rule | 'everything'>> = {
   'plan/': {},
   'import-plan/': { values: ['plan/'] },
-  'state/': { values: ['plan/ids.ts'], types: ['plan/', 'ports.ts', 'card/'] },
+  // What was reported is judged by the plan's own rules.
+  'state/': { values: ['plan/'], types: ['ports.ts', 'card/'] },
   'ports.ts': { types: ['plan/', 'state/', 'card/'] },
   'clock.ts': { types: ['ports.ts'] },
   'understand/': { values: ['plan/'] },
-  'card/': { values: ['understand/intent.ts'] },
+  'card/': { values: ['understand/intent.ts'], types: ['plan/'] },
   'features/': {
     values: ['plan/', 'understand/', 'card/', 'state/', 'features/outcome.ts', 'features/scene.ts'],
     types: ['ports.ts'],
   },
+  'page/': { values: ['plan/', 'state/', 'card/light.ts'] },
+  'workbook/': { values: ['plan/', 'state/', 'card/light.ts'] },
   'outbox/': { values: ['plan/', 'state/', 'ports.ts'], types: ['card/'] },
   'feishu/': {
     values: ['plan/', 'ports.ts', 'inbox/envelope.ts', 'clock.ts'],
@@ -25,10 +28,14 @@ const rules: Readonly<Record<string, Rule | 'everything'>> = {
   },
   // The store measures how long a commit took; its time comes through the port.
   'store/': { values: ['plan/', 'state/', 'ports.ts', 'clock.ts'] },
-  'bot.ts': { values: ['plan/', 'state/', 'understand/', 'features/', 'outbox/'], types: ['ports.ts'] },
+  'bot.ts': {
+    values: ['plan/', 'state/', 'understand/', 'features/', 'outbox/', 'wishes.ts'],
+    types: ['ports.ts'],
+  },
+  'wishes.ts': { values: ['plan/', 'understand/', 'features/'] },
   'metrics.ts': { types: ['ports.ts'] },
   'inbox/': { values: ['plan/ids.ts'], types: ['understand/incoming.ts', 'features/outcome.ts', 'metrics.ts'] },
-  'app.ts': { values: ['inbox/'], types: ['metrics.ts'] },
+  'app.ts': { values: ['inbox/', 'page/'], types: ['metrics.ts'] },
   'config.ts': { values: ['config/', 'plan/', 'understand/lexicon.ts'] },
   'config/': { values: ['plan/', 'understand/lexicon.ts'] },
   'sandbox/': {},

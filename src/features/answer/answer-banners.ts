@@ -1,9 +1,9 @@
 import type { Ledger } from '../../plan/ledger.ts'
+import { metricWords, shortDeadline, valueWords } from '../../plan/target-wording.ts'
 import { locatorOf, type Task, titleOf } from '../../plan/task.ts'
 import type { Question } from '../../understand/question.ts'
 import { type Answer, answerOf, type Block } from './answer.ts'
 import { bannerReaches, tasksBy } from './answer-owners.ts'
-import { metricWords, shortDeadline, valueWords } from './target-wording.ts'
 
 type Of<Kind extends Question['kind']> = Extract<Question, { kind: Kind }>
 

@@ -1,9 +1,9 @@
 import type { TaskId, UnitName } from '../../plan/ids.ts'
 import type { Ledger } from '../../plan/ledger.ts'
+import { metricWords, shortDeadline, valueWords } from '../../plan/target-wording.ts'
 import { locatorOf, type Task, titleOf } from '../../plan/task.ts'
 import type { Question } from '../../understand/question.ts'
 import { type Answer, answerOf, type Block } from './answer.ts'
-import { metricWords, shortDeadline, valueWords } from './target-wording.ts'
 
 type Of<Kind extends Question['kind']> = Extract<Question, { kind: Kind }>
 

@@ -1,10 +1,10 @@
 import type { TargetId } from '../../plan/ids.ts'
 import type { Ledger } from '../../plan/ledger.ts'
 import type { Target } from '../../plan/target.ts'
+import { deadlineWords, metricWords, shortDeadline, valueWords } from '../../plan/target-wording.ts'
 import { locatorOf, titleOf } from '../../plan/task.ts'
 import type { Question, TargetFilter } from '../../understand/question.ts'
 import { type Answer, answerOf, type Block } from './answer.ts'
-import { deadlineWords, metricWords, shortDeadline, valueWords } from './target-wording.ts'
 
 type Of<Kind extends Question['kind']> = Extract<Question, { kind: Kind }>
 

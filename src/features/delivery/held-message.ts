@@ -1,30 +1,23 @@
 import { button, buttonRow } from '../../card/button.ts'
 import { card } from '../../card/card.ts'
 import { escaped, markdown } from '../../card/text.ts'
-import type { ChatId, OpenId } from '../../plan/ids.ts'
-import type { Receiver } from '../../ports.ts'
 import type { HeldReason, OutgoingMessage } from '../../state/change.ts'
 import type { PendingMessage } from '../../state/outbox.ts'
+import type { People } from '../../state/people.ts'
 import { nothing, type Outcome } from '../outcome.ts'
-import { isCoordinator, type Scene } from '../scene.ts'
+import { isCoordinator, type Scene, toCoordinators } from '../scene.ts'
 import { deliveryWording as wording } from './wording.ts'
-
-export interface Coordination {
-  /** Where alerts go; without such a group each coordinator is told privately. */
-  readonly chat: ChatId | undefined
-  readonly people: ReadonlySet<OpenId>
-}
 
 const alertPrefix = 'held:'
 
 /** The coordinators are told once, in words, of a message that only a person can send on or drop. */
-export function tellOfHeld(pending: PendingMessage, why: HeldReason, detail: string, to: Coordination): Outcome {
+export function tellOfHeld(pending: PendingMessage, why: HeldReason, detail: string, people: People): Outcome {
   const { key, about } = pending.message
   // An alert that cannot be delivered raises no further alert.
   if (key.startsWith(alertPrefix)) return nothing
-  const receivers: Receiver[] = to.chat
-    ? [{ kind: 'chat', chat: to.chat }]
-    : [...to.people].map((person) => ({ kind: 'person', person }))
+  // A notice's own card tells of its messages, all together.
+  if (about?.notice && about.notice.as !== 'desk') return nothing
+  const receivers = toCoordinators(people)
   const title = wording.titles[why]
   const lines = [wording.reason(detail), ...(about?.question ? [wording.about(about.question)] : [])]
   const alert = card({ title, color: 'orange', summary: `${title}：${wording.reason(detail)}` }, [

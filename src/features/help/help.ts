@@ -3,11 +3,12 @@ import { type Card, card } from '../../card/card.ts'
 import { escaped, grey, markdown } from '../../card/text.ts'
 import type { ChatId, EventId, OpenId } from '../../plan/ids.ts'
 import type { Ledger } from '../../plan/ledger.ts'
+import { lightRule } from '../../plan/light-wording.ts'
 import type { Content, Receiver } from '../../ports.ts'
 import type { OutgoingMessage } from '../../state/change.ts'
 import type { Intent } from '../../understand/intent.ts'
 import { nothing, type Outcome } from '../outcome.ts'
-import { replyTo, type Scene } from '../scene.ts'
+import { isCoordinator, replyTo, type Scene } from '../scene.ts'
 import { helpWording as wording } from './wording.ts'
 
 const examples = () => [
@@ -23,8 +24,12 @@ function welcomeCard(ledger: Ledger, where: string): Card {
   ])
 }
 
-const helpCard = (): Card =>
-  card({ title: wording.title, color: 'blue', summary: wording.title }, [markdown(wording.help), ...examples()])
+const helpCard = (coordinates: boolean): Card =>
+  card({ title: wording.title, color: 'blue', summary: wording.title }, [
+    markdown(coordinates ? `${wording.help}\n${wording.coordinators}` : wording.help),
+    ...examples(),
+    markdown(grey(lightRule), 'notation'),
+  ])
 
 function unreadableCard(words: string): Card {
   return card({ title: wording.title, color: 'grey', summary: words }, [markdown(escaped(words)), ...examples()])
@@ -35,10 +40,11 @@ const message = (eventId: EventId, to: Receiver, content: Content): OutgoingMess
   act: { kind: 'send', to, content },
 })
 
-export function help({ origin }: Scene): Outcome {
+export function help(scene: Scene): Outcome {
+  const { origin } = scene
   return {
     changes: [],
-    messages: [message(origin.eventId, replyTo(origin), { kind: 'card', card: helpCard() })],
+    messages: [message(origin.eventId, replyTo(origin), { kind: 'card', card: helpCard(isCoordinator(scene)) })],
   }
 }
 

@@ -1,5 +1,5 @@
 import { button } from '../../card/button.ts'
-import { type Card, card, type Element } from '../../card/card.ts'
+import { card, type Element } from '../../card/card.ts'
 import { columns } from '../../card/layout.ts'
 import { escaped, grey, markdown, strong } from '../../card/text.ts'
 import type { TaskId } from '../../plan/ids.ts'
@@ -8,24 +8,9 @@ import { nearestTasks } from '../../understand/nearest-tasks.ts'
 import { normalize } from '../../understand/normalize.ts'
 import { readMessage } from '../../understand/read-message.ts'
 import { withTaught } from '../../understand/vocabulary.ts'
-import { nothing, type Outcome } from '../outcome.ts'
-import { isCoordinator, replyWith, type Scene } from '../scene.ts'
+import type { Outcome } from '../outcome.ts'
+import { isCoordinator, replyWith, type Scene, say } from '../scene.ts'
 import { teachingWording as wording } from './wording.ts'
-
-const plainCard = (words: string): Card =>
-  card({ title: words, color: 'grey', summary: words }, [markdown(escaped(words))])
-
-/** Said in the way it was asked: a toast to a press, a card to a message. */
-function say(
-  words: string,
-  scene: Scene,
-  more: Partial<Outcome> = {},
-  type: 'success' | 'warning' = 'warning',
-): Outcome {
-  if (scene.origin.kind === 'pressed') return { ...nothing, ...more, reply: { toast: { type, content: words } } }
-  const card = plainCard(words)
-  return replyWith(card, scene, more)
-}
 
 const mostListed = 20
 

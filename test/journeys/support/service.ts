@@ -3,21 +3,36 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { expect, onTestFinished, vi } from 'vitest'
+import type { z } from 'zod'
 import { movableClock } from '../../../src/clock.ts'
 import { loadConfig } from '../../../src/config.ts'
 import { type Service, startService } from '../../../src/main/start-service.ts'
 import { Roster } from '../../../src/plan/roster.ts'
+import { Settings } from '../../../src/plan/settings.ts'
 import { startSandbox } from '../../../src/sandbox/server.ts'
-import { roster } from '../../../src/sandbox/world/seed.ts'
+import { roster as cast } from '../../../src/sandbox/world/seed.ts'
 import { appId, appSecret, encryptKey, verificationToken } from '../../sandbox/support/desk.ts'
 
 export type Running = Awaited<ReturnType<typeof runService>>
 
+export interface Circumstances {
+  /** What differs from `config/settings.yaml`. */
+  readonly settings?: z.input<typeof Settings>
+  /** Who is who at the start; the sandbox's people have their places where nothing is said. */
+  readonly roster?: z.input<typeof Roster>
+  /** The wall clock of Ordos at the start, `2026-09-18T09:00`; today where nothing is said. */
+  readonly at?: string
+}
+
+/** `2026-09-18T09:00` on the wall clock of Ordos. */
+export const inOrdos = (at: string) => new Date(`${at}+08:00`)
+
 /** The whole service with the shipped plan, and beside it a Feishu that goes on while the service is restarted. */
-export async function runService() {
+export async function runService({ settings = {}, roster = cast, at }: Circumstances = {}) {
+  const clock = movableClock(at === undefined ? undefined : inOrdos(at))
   const dataDir = await mkdtemp(join(tmpdir(), 'duban-journey-'))
   onTestFinished(() => rm(dataDir, { recursive: true, force: true }))
-  const sandbox = await startSandbox({ appId, appSecret, encryptKey, verificationToken, clock: movableClock() })
+  const sandbox = await startSandbox({ appId, appSecret, encryptKey, verificationToken, clock })
   onTestFinished(() => sandbox.close())
   const complaints: string[] = []
   const log = pino({ level: 'error' }, { write: (line) => void complaints.push(line) })
@@ -39,8 +54,12 @@ export async function runService() {
       ...more,
     })
     if (!loaded.ok) throw new Error(loaded.faults.join('\n'))
-    const config = { ...loaded.config, roster: Roster.parse(roster) }
-    service = await startService({ config, log, onFatal: (error) => void complaints.push(error.message) })
+    const config = {
+      ...loaded.config,
+      roster: Roster.parse(roster),
+      settings: Settings.parse({ ...loaded.config.settings, ...settings }),
+    }
+    service = await startService({ config, log, clock, onFatal: (error) => void complaints.push(error.message) })
     const { url } = service
     await sandbox.connectBot(url)
     await vi.waitFor(async () => expect((await fetch(`${url}/readyz`)).status).toBe(200), { timeout: 10_000 })
@@ -54,6 +73,7 @@ export async function runService() {
   await start()
   return {
     sandbox,
+    clock,
     start,
     stop,
     /** Hands the service a request as it came over the wire, from whomever. */

@@ -1,0 +1,28 @@
+import { versionById } from '../../state/standing.ts'
+import type { Outcome } from '../outcome.ts'
+import { type Scene, say } from '../scene.ts'
+import { reportable } from './open-form.ts'
+import { progressWording as wording } from './wording.ts'
+
+/** A picture or file in reply to a receipt: kept by its keys, never demanded. */
+export function addEvidence(
+  id: string,
+  file: { readonly kind: 'picture' | 'file'; readonly key: string; readonly name: string },
+  scene: Scene,
+): Outcome {
+  const { state, origin, now } = scene
+  const version = versionById(state.progress, id)
+  if (!version) return say(wording.notReviewable, scene)
+  const { task, unit } = version.report
+  const may = reportable(task, 'correction', scene, unit)
+  if (may.kind !== 'yes' && version.report.person !== origin.person) {
+    return say(may.kind === 'no' ? may.words : wording.notYours(may.task.title, may.owners), scene)
+  }
+  const evidence = { ...file, person: origin.person, at: now.toISOString() }
+  return say(
+    wording.evidenceKept,
+    scene,
+    { changes: [{ kind: 'evidence-added', task, report: id, evidence }] },
+    'success',
+  )
+}

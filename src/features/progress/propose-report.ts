@@ -1,0 +1,118 @@
+import { button, buttonRow } from '../../card/button.ts'
+import { card } from '../../card/card.ts'
+import { personWords } from '../../card/person.ts'
+import { escaped, markdown } from '../../card/text.ts'
+import type { TaskId } from '../../plan/ids.ts'
+import { titleOf } from '../../plan/task.ts'
+import type { Receiver } from '../../ports.ts'
+import { draftKey, type Proposal } from '../../state/progress.ts'
+import type { Outcome } from '../outcome.ts'
+import { type Scene, say, toCoordinators } from '../scene.ts'
+import { judgeReport } from './judge-report.ts'
+import { reportable } from './open-form.ts'
+import { take } from './report-progress.ts'
+import { type TypedReport, valueFields } from './typed-report.ts'
+import { progressWording as wording } from './wording.ts'
+
+/** 提请: what somebody else typed goes to the owner's liaisons, who confirm with one tap. */
+export function proposeReport(id: TaskId, scene: Scene): Outcome {
+  const { state, ledger, origin, people, now } = scene
+  const task = ledger.task(id)
+  const draft = state.progress.drafts[draftKey(id, origin.person)]
+  if (!task || !draft) return say(wording.nothingProposed, scene)
+  const proposal: Proposal = {
+    id: `${origin.eventId}`.slice(0, 80),
+    task: id,
+    unit: draft.unit,
+    person: origin.person,
+    at: now.toISOString(),
+    fields: draft.fields,
+  }
+  const liaisons: Receiver[] = people.liaisonsOf(draft.unit).map(({ person }) => ({ kind: 'person', person }))
+  const groups: Receiver[] = people.chatsOf(draft.unit).map((chat) => ({ kind: 'chat', chat }))
+  const reachable = liaisons.length > 0 ? liaisons : groups
+  const receivers = reachable.length > 0 ? reachable : toCoordinators(people)
+  const name = personWords(origin.person, people.nameOf(origin.person))
+  const lines = [
+    `${name} ${escaped(wording.proposalFrom('', titleOf(task)))}`,
+    ...linesOf(proposal, scene),
+    ...(draft.fields.note ? [escaped(draft.fields.note)] : []),
+  ]
+  const content = card(
+    { title: wording.proposalTitle, subtitle: titleOf(task), color: 'violet', summary: wording.proposalTitle },
+    [
+      markdown(lines.join('\n')),
+      buttonRow([
+        button(wording.confirm, { action: 'proposal.confirm', proposal: proposal.id }, 'primary'),
+        button(wording.decline, { action: 'proposal.decline', proposal: proposal.id }),
+      ]),
+    ],
+  )
+  const words = reachable.length > 0 ? wording.proposalSent(draft.unit) : wording.proposalUnreachable(draft.unit)
+  return say(
+    words,
+    scene,
+    {
+      changes: [{ kind: 'report-proposed', task: id, proposal }],
+      messages: receivers.map((to, place) => ({
+        key: `proposal:${proposal.id}:${place}`,
+        act: { kind: 'send', to, content: { kind: 'card', card: content } },
+        about: { tasks: [id] },
+      })),
+    },
+    'success',
+  )
+}
+
+const typedOf = ({ fields: { status = '', note = '', ...values } }: Proposal): TypedReport => ({ status, note, values })
+
+function judged(proposal: Proposal, scene: Scene) {
+  const task = scene.ledger.task(proposal.task)
+  if (!task) return undefined
+  const facts = {
+    task,
+    unit: proposal.unit,
+    fields: valueFields(task, proposal.unit, scene.ledger),
+    ledger: scene.ledger,
+    progress: scene.state.progress,
+  }
+  return { task, ...judgeReport(typedOf(proposal), facts) }
+}
+
+const linesOf = (proposal: Proposal, scene: Scene): string[] =>
+  (judged(proposal, scene)?.values ?? []).flatMap(({ target: id, value }) => {
+    const target = scene.ledger.target(id)
+    return target?.kind === 'quantitative' ? [escaped(`${target.metric}：${wording.amount(value, target.unit)}`)] : []
+  })
+
+/** By a liaison of the unit, or a coordinator for it. */
+export function settleProposal(id: string, verdict: 'confirm' | 'decline', scene: Scene): Outcome {
+  const { state, origin } = scene
+  const proposal = state.progress.proposals[id]
+  if (!proposal) return say(wording.proposalGone, scene, {}, 'info')
+  const may = reportable(proposal.task, 'report', scene, proposal.unit)
+  if (may.kind === 'no') return say(may.words, scene)
+  if (may.kind === 'not-yours') return say(wording.notYours(titleOf(may.task), may.owners), scene)
+  const settled = {
+    kind: 'proposal-settled',
+    task: proposal.task,
+    proposal: id,
+    verdict,
+    person: origin.person,
+  } as const
+  if (verdict === 'decline') return say(wording.declined, scene, { changes: [settled] }, 'success')
+  const read = judged(proposal, scene)
+  if (!read || read.faults.length > 0) return say(wording.proposalGone, scene, { changes: [settled] })
+  const basis = may.onBehalf ? wording.proposalTitle : ''
+  const submission = {
+    task: read.task,
+    unit: may.unit,
+    onBehalf: may.onBehalf,
+    basis,
+    mode: 'report' as const,
+    typed: typedOf(proposal),
+    proposedBy: proposal.person,
+  }
+  const outcome = take(submission, read, scene)
+  return { ...outcome, changes: [settled, ...outcome.changes] }
+}

@@ -1,0 +1,80 @@
+import type { UnitName } from '../plan/ids.ts'
+import type { Change } from './change.ts'
+import { emptyRecord } from './record.ts'
+
+/** What the bot asked of a unit in a month. */
+export interface Burden {
+  /** Notices and reminders. */
+  messages: number
+  /** Reports that the unit filled in. */
+  forms: number
+  /** Asked again for what had been asked already. */
+  repeats: number
+}
+
+/** By unit and month, `2025-11`. */
+export type BurdenState = Record<UnitName, Record<string, Burden>>
+
+export const emptyBurden = (): BurdenState => emptyRecord()
+
+const mostMonths = 24
+const eightHours = 8 * 3_600_000
+
+/** The month on the wall of Ordos: the fold knows no settings, and the year has no other offset there. */
+const monthOf = (at: string) => new Date(Date.parse(at) + eightHours).toISOString().slice(0, 7)
+
+export function addBurden(state: BurdenState, unit: UnitName, at: string, more: Partial<Burden>): void {
+  const months: Record<string, Burden> = state[unit] ?? emptyRecord()
+  state[unit] = months
+  const month = monthOf(at)
+  const known = months[month] ?? { messages: 0, forms: 0, repeats: 0 }
+  const { messages = 0, forms = 0, repeats = 0 } = more
+  months[month] = {
+    messages: known.messages + messages,
+    forms: known.forms + forms,
+    repeats: known.repeats + repeats,
+  }
+  const [oldest, ...others] = Object.keys(months).sort()
+  if (oldest !== undefined && others.length >= mostMonths) delete months[oldest]
+}
+
+/** Counts what a change asks of units; most changes ask nothing of anybody. */
+export function applyBurden(state: BurdenState, change: Change, at: string): void {
+  switch (change.kind) {
+    case 'report-submitted':
+      if (!change.report.onBehalf) addBurden(state, change.report.unit, at, { forms: 1 })
+      return
+    case 'notice-sent':
+      for (const unit of unitsIn(change.reach.targets)) addBurden(state, unit, at, { messages: 1 })
+      return
+    case 'notice-urged':
+      for (const unit of change.units) addBurden(state, unit, at, { messages: 1, repeats: 1 })
+      return
+    default:
+      return
+  }
+}
+
+const unitsIn = (targets: readonly { readonly units: readonly UnitName[] }[]): ReadonlySet<UnitName> =>
+  new Set(targets.flatMap(({ units }) => units))
+
+export interface UnitBurden extends Readonly<Burden> {
+  readonly unit: UnitName
+}
+
+/** Of the months together, units that were asked anything, the most burdened first. */
+export function burdenIn(state: BurdenState, months: readonly string[]): readonly UnitBurden[] {
+  return Object.entries(state)
+    .map(([unit, byMonth]): UnitBurden => {
+      const known = months.flatMap((month) => byMonth[month] ?? [])
+      const sum = (count: (each: Burden) => number) => known.reduce((total, each) => total + count(each), 0)
+      return {
+        unit: unit as UnitName,
+        messages: sum(({ messages }) => messages),
+        forms: sum(({ forms }) => forms),
+        repeats: sum(({ repeats }) => repeats),
+      }
+    })
+    .filter(({ messages, forms, repeats }) => messages + forms + repeats > 0)
+    .sort((a, b) => b.messages + b.forms - (a.messages + a.forms))
+}

@@ -1,0 +1,88 @@
+import type { TargetId, TaskId, UnitName } from '../plan/ids.ts'
+import type { Ledger } from '../plan/ledger.ts'
+import type { ReportedValue, ReportVersion } from '../plan/progress.ts'
+import type { Target } from '../plan/target.ts'
+import type { Task } from '../plan/task.ts'
+import type { ProgressState } from './progress.ts'
+
+/** Questions about what has been reported; all answered from the folded state, newest word first. */
+
+export interface ValueSaid extends ReportedValue {
+  readonly version: ReportVersion
+}
+
+export const versionsOf = (progress: ProgressState, task: TaskId): readonly ReportVersion[] =>
+  progress.tasks[task]?.versions ?? []
+
+export function versionById(progress: ProgressState, id: string): ReportVersion | undefined {
+  const task = id.split('#')[0] as TaskId
+  return versionsOf(progress, task).find(({ report }) => report.id === id)
+}
+
+/** What counts, newest first. */
+export const countedOf = (progress: ProgressState, task: TaskId): ReportVersion[] =>
+  versionsOf(progress, task)
+    .filter(({ state }) => state === 'counted')
+    .reverse()
+
+/** A target and those that state the same indicator elsewhere: one report fills them all. */
+export function sameIndicator(target: Target, ledger: Ledger): readonly TargetId[] {
+  const first = target.repeats ?? target.id
+  return [...new Set([target.id, first, ...ledger.repeating(first)])]
+}
+
+/** Every counted value of a target, newest first, those of repeated targets included. */
+export function valuesSaid(target: Target, progress: ProgressState, ledger: Ledger): ValueSaid[] {
+  const ids = sameIndicator(target, ledger)
+  const tasks = new Set(ids.flatMap((id) => ledger.taskOfTarget(id)?.id ?? []))
+  const said: ValueSaid[] = []
+  for (const task of tasks) {
+    for (const version of countedOf(progress, task)) {
+      for (const value of version.report.values) if (ids.includes(value.target)) said.push({ ...value, version })
+    }
+  }
+  // Of one task they are in that order already.
+  return tasks.size > 1 ? said.sort((a, b) => (a.version.report.at < b.version.report.at ? 1 : -1)) : said
+}
+
+/** The newest value of the whole, or of each banner where each counts by itself. */
+export interface CurrentValue {
+  readonly whole: ValueSaid | undefined
+  readonly byBanner: ReadonlyMap<UnitName, ValueSaid>
+}
+
+export const currentValue = (target: Target, progress: ProgressState, ledger: Ledger): CurrentValue =>
+  newestAmong(valuesSaid(target, progress, ledger))
+
+/** `said`: newest first. */
+export function newestAmong(said: readonly ValueSaid[]): CurrentValue {
+  const byBanner = new Map<UnitName, ValueSaid>()
+  for (const value of said) if (value.banner && !byBanner.has(value.banner)) byBanner.set(value.banner, value)
+  return { whole: said.find(({ banner }) => banner === undefined), byBanner }
+}
+
+/** The newest word on the task as a whole: its status and note. */
+export const newestOf = (progress: ProgressState, task: TaskId): ReportVersion | undefined =>
+  versionsOf(progress, task).findLast(({ state }) => state === 'counted')
+
+/** Somebody has reported for the period: what counts, or waits for review. */
+export const reportedFor = (progress: ProgressState, task: TaskId, period: string, unit?: UnitName): boolean =>
+  versionsOf(progress, task).some(
+    ({ report, state }) =>
+      report.period === period &&
+      (state === 'counted' || state === 'pending') &&
+      (unit === undefined || report.unit === unit),
+  )
+
+/** 办结 or 未达成, as counted: nothing more is asked about what was due up to `until`. */
+export function closingOf(progress: ProgressState, task: TaskId): ReportVersion | undefined {
+  const newest = newestOf(progress, task)
+  return newest && (newest.report.status === 'done' || newest.report.status === 'not_met') ? newest : undefined
+}
+
+/** Units that are asked about a task in a period: the appointed reporter, else every unit it names. */
+export function reportersOf(task: Task, progress: ProgressState, period: string, ledger: Ledger): readonly UnitName[] {
+  const appointed = progress.tasks[task.id]?.reporter
+  if (appointed && appointed.period === period) return [appointed.unit]
+  return task.units.filter((unit) => ledger.unit(unit)?.kind !== 'catch-all')
+}

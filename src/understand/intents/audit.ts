@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { asTaskId, type TaskId } from '../../plan/ids.ts'
+import { readTaskNumber, taskNumber } from '../task-number.ts'
+import { taskId } from './fields.ts'
+
+export type AuditIntent =
+  /** 记录 12: who did what about a task. Pages count from the newest. */
+  | { readonly kind: 'show-audit'; readonly task: TaskId; readonly page: number }
+  /** 负担 10月: what was asked of each unit; `words` name the month. */
+  | { readonly kind: 'show-burden'; readonly words: string }
+
+export const auditButtons = [
+  z.object({ action: z.literal('audit.show'), task: taskId, page: z.int().min(0).max(1000) }),
+  z.object({ action: z.literal('burden.show'), month: z.string().max(10) }),
+] as const
+
+const asked = new RegExp(`^(?:操作|审计|全部)?记录 ?(${taskNumber})$`)
+
+const burden = /^(?:各?单位)?负担 ?((?:\d{4}[-年])?\d{1,2}月?份?|[本上这]个?月)?$/
+
+export function readAuditCommand(text: string): AuditIntent | undefined {
+  const burdened = burden.exec(text)
+  if (burdened) return { kind: 'show-burden', words: burdened[1] ?? '' }
+  const number = asked.exec(text)?.[1]
+  return number === undefined ? undefined : { kind: 'show-audit', task: asTaskId(readTaskNumber(number)), page: 0 }
+}
