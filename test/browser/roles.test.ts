@@ -26,6 +26,17 @@ async function aReport({ journey }: { journey: Journey }, person: SeedPerson = '
   return journey.cardIn(chatIdOf('desk'), ({ title }) => title.startsWith('待审核'))
 }
 
+/** Whoever calls waits until so many have: the first decision redraws the card under the other's finger otherwise. */
+function meetingOf(count: number) {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  let arrived = 0
+  return () => {
+    arrived += 1
+    if (arrived === count) resolve()
+    return promise
+  }
+}
+
 inBrowser('an official', () => {
   it('asks in a group, reads the owners and goes on by a button', async () => {
     const { open, troubles } = await theProduct()
@@ -75,6 +86,13 @@ inBrowser('two coordinators', () => {
     if (!first || !second) throw new Error('two pages were wanted')
     const liaison = await product.open({ as: 'xiangcun', chatId: product.journey.privateChat('xiangcun') })
 
+    const bothPressed = meetingOf(2)
+    for (const page of [first, second]) {
+      await page.route('**/press', async (route) => {
+        await bothPressed()
+        await route.continue()
+      })
+    }
     await Promise.all([first, second].map((page) => page.getByRole('button', { name: '通过' }).last().click()))
 
     for (const page of [first, second]) {
