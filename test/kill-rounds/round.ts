@@ -72,16 +72,22 @@ async function faultsOf(folder: string, { acknowledged }: Past): Promise<string[
   const { damage } = await checkStore(folder)
   if (damage) return [`检查：${JSON.stringify(damage)}`]
   const times = new Map<string, number>()
-  for (const file of await listJournal(folder)) {
-    for (const line of (await readFile(file.path, 'utf8')).split('\n').slice(0, -1)) {
-      const { eventId }: Entry = JSON.parse(line)
-      if (eventId !== undefined) times.set(eventId, (times.get(eventId) ?? 0) + 1)
-    }
-  }
+  for (const { eventId } of await journalOf(folder))
+    if (eventId !== undefined) times.set(eventId, (times.get(eventId) ?? 0) + 1)
   return [
     ...[...acknowledged].filter((event) => !times.has(event)).map((event) => `确认过却丢失：${event}`),
     ...[...times].filter(([, count]) => count > 1).map(([event, count]) => `处理了 ${count} 次：${event}`),
   ]
+}
+
+export async function journalOf(folder: string): Promise<readonly Entry[]> {
+  const texts = await Promise.all((await listJournal(folder)).map(({ path }) => readFile(path, 'utf8')))
+  return texts.flatMap((text) =>
+    text
+      .split('\n')
+      .slice(0, -1)
+      .map((line): Entry => JSON.parse(line)),
+  )
 }
 
 function sample(events: ReadonlySet<string>, count: number): readonly string[] {
