@@ -47,6 +47,12 @@ export function applyBurden(state: BurdenState, change: Change, at: string): voi
     case 'notice-sent':
       for (const unit of unitsIn(change.reach.targets)) addBurden(state, unit, at, { messages: 1 })
       return
+    case 'task-urged':
+      addBurden(state, change.urge.unit, at, { messages: 1, repeats: 1 })
+      return
+    case 'inquiry-answered':
+      addBurden(state, change.answer.unit, at, { forms: 1 })
+      return
     case 'notice-urged':
       for (const unit of change.units) addBurden(state, unit, at, { messages: 1, repeats: 1 })
       return

@@ -31,6 +31,7 @@ type Words = {
   ) => string
 }
 
+const outcomes = { met: '达成', 'not-met': '未达成', extended: '延续到' } as const
 const verdicts = { approve: '通过', return: '退回', confirm: '确认', decline: '不同意' } as const
 const because = (reason: string) => (reason === '' ? '' : `：${reason}`)
 
@@ -48,6 +49,17 @@ const words: Words = {
   'transfer-asked': ({ transfer }) => `${transfer.from}请求本期改由${transfer.to}填报`,
   'transfer-settled': ({ transfer, verdict }) => `对改由别家填报的请求 ${transfer} ${verdicts[verdict]}`,
   'baseline-set': ({ target, day, value }, ledger) => `记下${metricOf(target, ledger)}的起点：${day} 为 ${value}`,
+  'plan-adopted': ({ on, past }) => `${on} 启用方案，${past.length} 项指标已过期限，待归类`,
+  'outcome-sorted': ({ target, outcome }, ledger) =>
+    `把${metricOf(target, ledger)}归为${outcomes[outcome.what]}${outcome.until ? ` ${outcome.until}` : ''}${because(outcome.basis)}`,
+  'extension-asked': ({ extension: { unit, targets, from, until, reason, overdue } }, ledger) =>
+    `${unit}${overdue ? '逾期后' : ''}申请延期（${targets.map((id) => metricOf(id, ledger)).join('、')}）：${from} 延到 ${until}${because(reason)}`,
+  'extension-decided': ({ extension, verdict, reason }) =>
+    `对延期申请 ${extension} ${verdict === 'approve' ? '同意' : '不同意'}${because(reason)}`,
+  'inquiry-answered': ({ answer: { unit, cause, remedy, until } }) =>
+    `${unit}答复问效：原因 ${cause}；措施 ${remedy}${until ? `；承诺 ${until}` : ''}`,
+  'task-urged': ({ urge }) => `催办${urge.unit}${because(urge.reason)}`,
+  'urge-answered': ({ answer: { text, report } }) => `答复催办${report ? `（${report}）` : ''}${because(text)}`,
   'practice-marked': ({ report, note }) => `把 ${report} 记为好做法${because(note)}`,
   'practice-unmarked': ({ report }) => `取消好做法 ${report}`,
   'word-taught': ({ word, task }) => `教：${word} = ${task}`,

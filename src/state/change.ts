@@ -1,5 +1,6 @@
 import type { ChatId, EventId, MessageId, OpenId, TaskId, UnitName } from '../plan/ids.ts'
 import type { By, Content, Receiver } from '../ports.ts'
+import type { DeadlineChange } from './deadlines.ts'
 import type { NoticeMessage } from './notice-deliveries.ts'
 import type { NoticeChange } from './notices.ts'
 import type { ProgressChange } from './progress.ts'
@@ -24,6 +25,7 @@ export type Change =
   | RosterChange
   | BoardChange
   | NoticeChange
+  | DeadlineChange
   | UpkeepChange
 
 export type OutboxChange =

@@ -5,6 +5,7 @@ import { applyBurden, type BurdenState, emptyBurden } from './burden.ts'
 import type { Entry, OutboxChange } from './change.ts'
 import { applyChatChange, type ChatState, emptyChatState } from './chats.ts'
 import { applyConversationChange, type ConversationState, emptyConversationState } from './conversations.ts'
+import { applyDeadlineChange, type DeadlineState, emptyDeadlineState } from './deadlines.ts'
 import { forgetOldDeliveries, noteDelivered, noteRecalled } from './notice-deliveries.ts'
 import { applyNoticeChange, emptyNoticeState, type NoticeState } from './notices.ts'
 import { applyOutboxChange, emptyOutboxState, type OutboxState } from './outbox.ts'
@@ -37,6 +38,7 @@ export interface State {
   bulletins: BulletinState
   burden: BurdenState
   notices: NoticeState
+  deadlines: DeadlineState
   /** What was done about each task, newest last. */
   trail: TrailState
 }
@@ -57,6 +59,7 @@ export function emptyState(): State {
     bulletins: emptyBulletinState(),
     burden: emptyBurden(),
     notices: emptyNoticeState(),
+    deadlines: emptyDeadlineState(),
     trail: emptyTrail(),
   }
 }
@@ -150,6 +153,15 @@ export function applyEntry(state: State, entry: Entry): void {
       case 'file-offered':
         applyNoticeChange(state.notices, change, entry)
         followBulletins(state.bulletins, change, entry.at)
+        break
+      case 'plan-adopted':
+      case 'outcome-sorted':
+      case 'extension-asked':
+      case 'extension-decided':
+      case 'inquiry-answered':
+      case 'task-urged':
+      case 'urge-answered':
+        applyDeadlineChange(state.deadlines, change, entry.at)
         break
       case 'old-forgotten':
         forgetOld(state, new Date(entry.at))

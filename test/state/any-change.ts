@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { asChatId, asMessageId, asOpenId, asTaskId, asUnitName } from '../../src/plan/ids.ts'
 import type { Change } from '../../src/state/change.ts'
+import { anyDeadlineChange } from './any-deadline-change.ts'
 import { anyNoticeChange } from './any-notice-change.ts'
 
 // Few names, so that changes meet; some of them those that people type to see what happens.
@@ -54,6 +55,7 @@ export const anyChange: fc.Arbitrary<Change> = fc.oneof(
     { requiredKeys: ['kind', 'key', 'message'] },
   ),
   anyNoticeChange,
+  anyDeadlineChange,
   fc.record({
     kind: fc.constant('message-held' as const),
     key,
