@@ -5,6 +5,7 @@ import type { Sender } from '../outbox/deliver.ts'
 import type { OpenId } from '../plan/ids.ts'
 import type { Roster } from '../plan/roster.ts'
 import type { Directory } from '../ports.ts'
+import { checkScopes } from './check-scopes.ts'
 import { findContacts } from './find-contacts.ts'
 import { knowOurselves } from './know-ourselves.ts'
 import type { Log } from './log.ts'
@@ -50,6 +51,7 @@ export function joinFeishu(parts: JoinParts): Joined {
     reason = undefined
     log.info({ bot: bot.name }, 'ready')
     parts.onReady()
+    void checkScopes(directory, log)
   }
 
   const joining = join().catch((error) => {

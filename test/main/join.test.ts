@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
+import { checkScopes } from '../../src/main/check-scopes.ts'
 import { findContacts } from '../../src/main/find-contacts.ts'
 import { knowOurselves } from '../../src/main/know-ourselves.ts'
 import { asOpenId, type OpenId } from '../../src/plan/ids.ts'
@@ -61,6 +62,33 @@ describe('people of the roster', () => {
 
     expect(contacts.size).toBe(0)
     expect(warnings).toMatchObject([{ names: ['乙', '丙', '丁'] }])
+  })
+})
+
+describe('permissions of the app', () => {
+  const lacking = (...granted: string[]) =>
+    aDirectory({ missingScopes: async (wanted) => wanted.filter((scope) => !granted.includes(scope)) })
+
+  it('that are missing are named in one warning, with what they are for', async () => {
+    const { log, warnings } = aLog()
+
+    await checkScopes(
+      lacking('im:message', 'im:message.p2p_msg:readonly', 'im:resource', 'im:chat', 'contact:user.id:readonly'),
+      log,
+    )
+
+    expect(warnings).toEqual([{ missing: ['im:message.group_at_msg:readonly: hearing mentions in groups'] }])
+  })
+
+  it('that cannot be asked about stop nothing', async () => {
+    const { log, warnings } = aLog()
+    const missingScopes = async () => {
+      throw new FeishuError('unreachable', 'not-done', 'no')
+    }
+
+    await checkScopes(aDirectory({ missingScopes }), log)
+
+    expect(warnings).toEqual([])
   })
 })
 
