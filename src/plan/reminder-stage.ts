@@ -1,0 +1,56 @@
+import { addDays, daysBetween } from './day.ts'
+import type { Period } from './period.ts'
+import type { Settings } from './settings.ts'
+import type { WorkingCalendar } from './working-days.ts'
+
+type Rhythm = Pick<Settings, 'daysAhead' | 'overdueEvery'>
+
+/**
+ * The newest stage of a deadline that a day has reached, in days after the due day: -30, -7 … 0, then every multiple of
+ * the interval. Undefined before the first.
+ */
+export function stageOn(due: string, day: string, { daysAhead, overdueEvery }: Rhythm): number | undefined {
+  const past = daysBetween(due, day)
+  if (past >= overdueEvery) return Math.floor(past / overdueEvery) * overdueEvery
+  const reached = daysAhead.map((ahead) => -ahead).filter((stage) => stage <= past)
+  return reached.length === 0 ? undefined : Math.max(...reached)
+}
+
+/** The calendar day of a stage, worked or not. */
+export const dayOfStage = (due: string, stage: number): string => addDays(due, stage)
+
+/** The stage before, as the settings have them. */
+export function stageBefore(stage: number, { daysAhead, overdueEvery }: Rhythm): number | undefined {
+  if (stage > overdueEvery) return stage - overdueEvery
+  const before = daysAhead.map((ahead) => -ahead).filter((each) => each < stage)
+  return before.length === 0 ? undefined : Math.max(...before)
+}
+
+/** A reporting period is reminded of twice: when it opens, and on the working day before it closes. */
+export const opening = 0
+export const closing = 1
+
+export function cycleStageOn(period: Period, day: string, calendar: WorkingCalendar): number | undefined {
+  const eve = calendar.previousWorkingDay(addDays(period.closes, -1))
+  if (day < period.opens || day > period.graceUntil) return undefined
+  return day >= eve ? closing : opening
+}
+
+/** The last day before this one on which reminders could go out. */
+export const sendingDayBefore = (
+  day: string,
+  { workdaysOnly }: Pick<Settings, 'workdaysOnly'>,
+  calendar: WorkingCalendar,
+): string => (workdaysOnly ? calendar.previousWorkingDay(addDays(day, -1)) : addDays(day, -1))
+
+export const sendingDayAfter = (
+  day: string,
+  { workdaysOnly }: Pick<Settings, 'workdaysOnly'>,
+  calendar: WorkingCalendar,
+): string => (workdaysOnly ? calendar.nextWorkingDay(addDays(day, 1)) : addDays(day, 1))
+
+export const isSendingDay = (
+  day: string,
+  { workdaysOnly }: Pick<Settings, 'workdaysOnly'>,
+  calendar: WorkingCalendar,
+): boolean => !workdaysOnly || calendar.isWorkingDay(day)
