@@ -53,6 +53,14 @@ export function applyBurden(state: BurdenState, change: Change, at: string): voi
     case 'inquiry-answered':
       addBurden(state, change.answer.unit, at, { forms: 1 })
       return
+    case 'digest-sent':
+      for (const unit of change.units) addBurden(state, unit, at, { messages: 1 })
+      return
+    case 'reminder-escalated':
+      if (change.to === 'leader')
+        for (const unit of new Set(change.lines.map((line) => line.unit)))
+          addBurden(state, unit, at, { messages: 1, repeats: 1 })
+      return
     case 'notice-urged':
       for (const unit of change.units) addBurden(state, unit, at, { messages: 1, repeats: 1 })
       return

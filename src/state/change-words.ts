@@ -22,6 +22,8 @@ type Machinery =
   | 'notice-finished'
   | 'notice-shown'
   | 'old-forgotten'
+  | 'reach-reported'
+  | 'calendar-warned'
 
 /** Every other kind has its words: a new one does not compile without them. */
 type Words = {
@@ -60,6 +62,10 @@ const words: Words = {
     `${unit}答复问效：原因 ${cause}；措施 ${remedy}${until ? `；承诺 ${until}` : ''}`,
   'task-urged': ({ urge }) => `催办${urge.unit}${because(urge.reason)}`,
   'urge-answered': ({ answer: { text, report } }) => `答复催办${report ? `（${report}）` : ''}${because(text)}`,
+  'digest-sent': ({ day, units, lines }) => `${day} 提醒${units.join('、')}，${lines.length} 项`,
+  'digest-snoozed': ({ until, lines }) => `${lines.length} 项提醒推到 ${until}`,
+  'reminder-escalated': ({ to, lines }) =>
+    `逾期 ${lines.length} 项，告知${to === 'leader' ? '单位负责人' : '统筹人员'}`,
   'practice-marked': ({ report, note }) => `把 ${report} 记为好做法${because(note)}`,
   'practice-unmarked': ({ report }) => `取消好做法 ${report}`,
   'word-taught': ({ word, task }) => `教：${word} = ${task}`,

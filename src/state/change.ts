@@ -4,6 +4,7 @@ import type { DeadlineChange } from './deadlines.ts'
 import type { NoticeMessage } from './notice-deliveries.ts'
 import type { NoticeChange } from './notices.ts'
 import type { ProgressChange } from './progress.ts'
+import type { ReminderChange } from './reminders.ts'
 import type { RosterChange } from './roster.ts'
 
 /** One line of the journal. `at` is an ISO instant. */
@@ -26,6 +27,7 @@ export type Change =
   | BoardChange
   | NoticeChange
   | DeadlineChange
+  | ReminderChange
   | UpkeepChange
 
 export type OutboxChange =
@@ -70,6 +72,8 @@ export interface MessageSubject {
   /** A form that was asked for in this group and goes to the person privately. */
   readonly askedIn?: ChatId
   readonly notice?: NoticeMessage
+  /** A digest of that day, for these units. */
+  readonly reminds?: { readonly day: string; readonly units: readonly UnitName[] }
 }
 
 export type ConversationChange =

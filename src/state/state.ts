@@ -11,6 +11,7 @@ import { applyNoticeChange, emptyNoticeState, type NoticeState } from './notices
 import { applyOutboxChange, emptyOutboxState, type OutboxState } from './outbox.ts'
 import { applyProgressChange, emptyProgressState, type ProgressState } from './progress.ts'
 import { emptyRecord, withoutPrototype } from './record.ts'
+import { applyReminderChange, emptyReminderState, type ReminderState } from './reminders.ts'
 import { applyRosterChange, emptyRosterState, type RosterState } from './roster.ts'
 import { applyTeachingChange, emptyTeachingState, type TeachingState } from './teaching.ts'
 import { applyTrail, emptyTrail, type TrailState } from './trail.ts'
@@ -39,6 +40,7 @@ export interface State {
   burden: BurdenState
   notices: NoticeState
   deadlines: DeadlineState
+  reminders: ReminderState
   /** What was done about each task, newest last. */
   trail: TrailState
 }
@@ -60,6 +62,7 @@ export function emptyState(): State {
     burden: emptyBurden(),
     notices: emptyNoticeState(),
     deadlines: emptyDeadlineState(),
+    reminders: emptyReminderState(),
     trail: emptyTrail(),
   }
 }
@@ -162,6 +165,13 @@ export function applyEntry(state: State, entry: Entry): void {
       case 'task-urged':
       case 'urge-answered':
         applyDeadlineChange(state.deadlines, change, entry.at)
+        break
+      case 'digest-sent':
+      case 'digest-snoozed':
+      case 'reminder-escalated':
+      case 'reach-reported':
+      case 'calendar-warned':
+        applyReminderChange(state.reminders, change)
         break
       case 'old-forgotten':
         forgetOld(state, new Date(entry.at))

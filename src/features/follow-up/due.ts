@@ -1,0 +1,166 @@
+import { daysBetween } from '../../plan/day.ts'
+import { dueDayOf } from '../../plan/deadline.ts'
+import type { UnitName } from '../../plan/ids.ts'
+import { type Period, periodOf } from '../../plan/period.ts'
+import { cycleStageOn, dayOfStage, isSendingDay, stageBefore, stageOn } from '../../plan/reminder-stage.ts'
+import type { Target } from '../../plan/target.ts'
+import type { Task } from '../../plan/task.ts'
+import { committedDay, dayToMeet, isActive } from '../../state/deadline-standing.ts'
+import { ofCycle, type RemindedLine, remindedOf } from '../../state/reminders.ts'
+import { reportedFor, reportersOf, sameIndicator } from '../../state/standing.ts'
+import { type DueFacts, isClosed, isOwnRow, reportedSince, saysMet } from './answered.ts'
+
+/** One thing that a unit is reminded of: a target's day, or what a period still lacks about a task. */
+export interface DueLine extends RemindedLine {
+  readonly task: Task
+  readonly target?: Target
+  /** Missing where the period is meant. */
+  readonly committed?: string
+  readonly period?: Period
+  /** The day it has to be met, or the period closes. */
+  readonly dueDay: string
+  /** Negative once it has gone by. */
+  readonly daysLeft: number
+}
+
+/** Which day is asked about. What is reached by `sentThrough` is taken as having gone out. */
+export type Asked =
+  /** What goes out now. */
+  | { readonly as: 'now' }
+  /** The same, with what has gone out on this day already. */
+  | { readonly as: 'today' }
+  | { readonly as: 'later' | 'past'; readonly sentThrough: string }
+
+/**
+ * What is due on a day, a list for each unit, the most urgent first. Nothing on a day off: what fell on one goes out on the next
+ * day that is worked, and of several stages only the newest.
+ */
+export function dueOn(facts: DueFacts, day: string, asked: Asked = { as: 'now' }): ReadonlyMap<UnitName, DueLine[]> {
+  const { ledger, settings, calendar } = facts
+  const byUnit = new Map<UnitName, DueLine[]>()
+  if (!isSendingDay(day, settings, calendar)) return byUnit
+  const period = periodOf(day, settings.cycle)
+  for (const task of ledger.plan.tasks) {
+    if (isClosed(task, facts)) continue
+    const reporters = reportersOf(task, facts.state.progress, period.id, ledger)
+    for (const line of [
+      ...task.targets.flatMap((target) => deadlineLines(task, target, reporters, { facts, day, asked })),
+      ...cycleLines(task, reporters, period, { facts, day, asked }),
+    ]) {
+      const lines = byUnit.get(line.unit) ?? []
+      byUnit.set(line.unit, lines)
+      if (!lines.some((other) => isSame(other, line, facts))) lines.push(line)
+    }
+  }
+  for (const lines of byUnit.values()) lines.sort((a, b) => a.daysLeft - b.daysLeft)
+  return byUnit
+}
+
+interface Question {
+  readonly facts: DueFacts
+  readonly day: string
+  readonly asked: Asked
+}
+
+/** The same indicator, stated twice in the plan, is filled from one report. */
+function isSame(one: DueLine, other: DueLine, { ledger }: DueFacts): boolean {
+  if (!one.target || !other.target || one.dueDay !== other.dueDay) return false
+  return sameIndicator(one.target, ledger).includes(other.target.id)
+}
+
+/** The day a target has to be met, where anything may be asked about it. */
+export function activeDay(target: Target, day: string, { state }: DueFacts): string | undefined {
+  const due = dayToMeet(target, state.deadlines, day)
+  if (due === undefined || !isActive(state.deadlines, target.id)) return undefined
+  // Before a plan is taken up nothing past is known to be anybody's.
+  return state.deadlines.adopted === undefined && due < day ? undefined : due
+}
+
+/** Those that the plan names, or who reports this period; and each banner where it counts by itself. */
+export const askedAbout = (target: Target, reporters: readonly UnitName[], { ledger }: DueFacts): UnitName[] => {
+  const eachBanner = target.kind === 'quantitative' && target.per === 'banner'
+  return [...new Set([...reporters, ...(eachBanner ? ledger.banners.map(({ name }) => name) : [])])]
+}
+
+function deadlineLines(task: Task, target: Target, reporters: readonly UnitName[], question: Question): DueLine[] {
+  const { facts, day } = question
+  const { settings, state } = facts
+  const dueDay = activeDay(target, day, facts)
+  const newest = dueDay === undefined ? undefined : stageOn(dueDay, day, settings)
+  if (dueDay === undefined || newest === undefined) return []
+  const committed = committedDay(state.deadlines, target.id)
+  return askedAbout(target, reporters, facts).flatMap((unit): DueLine[] => {
+    const stageThen = (then: string) => stageOn(dueDay, then, settings)
+    const stage = stageToSend({ unit, subject: target.id, due: dueDay, stage: newest }, stageThen, question)
+    if (stage === undefined || isSilent(task, target, unit, dueDay, stage, question)) return []
+    const daysLeft = daysBetween(day, dueDay)
+    const line = { unit, subject: target.id, due: dueDay, stage, task, target, dueDay, daysLeft }
+    return [{ ...line, ...(committed !== undefined && { committed }) }]
+  })
+}
+
+/** Whoever reported is left alone. */
+function isSilent(
+  task: Task,
+  target: Target,
+  unit: UnitName,
+  due: string,
+  stage: number,
+  { facts, day }: Question,
+): boolean {
+  const own = isOwnRow(target, unit, facts) ? unit : undefined
+  const before = stageBefore(stage, facts.settings)
+  if (before !== undefined && reportedSince(task, dayOfStage(due, before), facts, own)) return true
+  return saysMet(target, unit, day, facts)
+}
+
+/** Of a task that the unit has not reported on in this period. */
+function cycleLines(task: Task, reporters: readonly UnitName[], period: Period, question: Question): DueLine[] {
+  const { facts, day } = question
+  const { settings, calendar, state, ledger } = facts
+  if (settings.cycle.every === 'none' || task.kind !== 'key' || isAsleep(task, day, facts)) return []
+  const newest = cycleStageOn(period, day, calendar)
+  if (newest === undefined) return []
+  const stageThen = (then: string) => cycleStageOn(period, then, calendar)
+  const eachBanner = task.targets.some((target) => target.kind === 'quantitative' && target.per === 'banner')
+  const banners = eachBanner ? ledger.banners.map(({ name }) => name) : []
+  const missing = [
+    ...(reportedFor(state.progress, task.id, period.id) ? [] : reporters),
+    ...banners.filter((name) => !reportedFor(state.progress, task.id, period.id, name)),
+  ]
+  return [...new Set(missing)].flatMap((unit): DueLine[] => {
+    const stage = stageToSend({ unit, subject: ofCycle, due: period.id, stage: newest }, stageThen, question)
+    if (stage === undefined) return []
+    const daysLeft = daysBetween(day, period.closes)
+    return [{ unit, subject: ofCycle, due: period.id, stage, task, period, dueDay: period.closes, daysLeft }]
+  })
+}
+
+/** All its targets were past when the plan was taken up, and none was put off. */
+const isAsleep = ({ targets }: Task, day: string, facts: DueFacts): boolean =>
+  targets.length > 0 &&
+  targets.every(
+    (target) =>
+      !isActive(facts.state.deadlines, target.id) ||
+      (dueDayOf(target, day) !== undefined && activeDay(target, day, facts) === undefined),
+  )
+
+/** `newest` is what the day has reached; undefined where that has gone out, or goes out another day. */
+function stageToSend(
+  newest: RemindedLine,
+  stageThen: (day: string) => number | undefined,
+  { facts, day, asked }: Question,
+): number | undefined {
+  const { unit, subject, due, stage } = newest
+  const known = asked.as === 'past' ? undefined : remindedOf(facts.state.reminders, unit, subject, due)
+  if (asked.as === 'later' || asked.as === 'past') {
+    const { until } = known ?? {}
+    if (until !== undefined && until > asked.sentThrough && until <= day && stage === known?.stage) return stage
+    const isNew = (stageThen(asked.sentThrough) ?? Number.NEGATIVE_INFINITY) < stage
+    return isNew && (known === undefined || known.stage < stage) ? stage : undefined
+  }
+  if (known === undefined || known.stage < stage) return stage
+  if (known.day === day) return asked.as === 'today' ? known.stage : undefined
+  // Put off, it comes once more.
+  return known.until !== undefined && known.until <= day ? known.stage : undefined
+}
