@@ -247,6 +247,8 @@ describe('the roster in chat', () => {
 
     expect(bound.toast?.content).toContain('本群已绑定市财政局')
     await journey.cardIn(group.chatId, ({ title }) => title.includes('已绑定市财政局'))
-    expect((await journey.ask('coordinator', '名册')).words).toContain('市财政局：没有联络员，1 个群')
+    const roster = await journey.ask('coordinator', '名册')
+    expect(roster.words).toContain('市财政局：没有联络员，1 个群')
+    expect(roster.words).toMatch(/既没有联络员也没有群的 \d+ 家\n.*市委办公室、/)
   })
 })

@@ -1,7 +1,7 @@
 import { button, buttonRow } from '../../card/button.ts'
 import { card } from '../../card/card.ts'
 import { personWords } from '../../card/person.ts'
-import { escaped, markdown } from '../../card/text.ts'
+import { escaped, grey, markdown } from '../../card/text.ts'
 import type { OpenId, UnitName } from '../../plan/ids.ts'
 import type { OutgoingMessage } from '../../state/change.ts'
 import { findUnit } from '../../understand/find-unit.ts'
@@ -111,21 +111,22 @@ export function removeLiaison(unitWords: string | undefined, scene: Scene): Outc
 export function showRoster(scene: Scene): Outcome {
   const { people, ledger } = scene
   if (!isCoordinator(scene)) return say(wording.coordinatorsOnly, scene)
-  const lines = ledger.units.units
-    .filter(({ kind }) => kind !== 'catch-all')
-    .map(({ name }) =>
-      wording.rosterLine(
-        name,
-        people
-          .liaisonsOf(name)
-          .map((each) => each.name)
-          .join('、'),
-        people.chatsOf(name).length,
-      ),
-    )
+  const names = ledger.units.units.filter(({ kind }) => kind !== 'catch-all').map(({ name }) => name)
+  const reached = names.filter((name) => people.liaisonsOf(name).length + people.chatsOf(name).length > 0)
+  const unreached = names.filter((name) => !reached.includes(name))
+  const lines = reached.map((name) => {
+    const liaisons = people.liaisonsOf(name).map((each) => each.name)
+    return wording.rosterLine(name, liaisons.join('、'), people.chatsOf(name).length)
+  })
   return replyWith(
     card({ title: wording.rosterTitle, color: 'blue', summary: wording.rosterTitle }, [
-      markdown(lines.map(escaped).join('\n')),
+      ...(lines.length > 0 ? [markdown(lines.map(escaped).join('\n'))] : []),
+      ...(unreached.length > 0
+        ? [
+            markdown(`**${wording.unreached(unreached.length)}**\n${escaped(unreached.join('、'))}`),
+            markdown(grey(wording.howToReach)),
+          ]
+        : []),
     ]),
     scene,
   )

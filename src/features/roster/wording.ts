@@ -30,6 +30,8 @@ export const rosterWording = {
   removed: (name: string, units: string) => `已移除：${name}不再是${units}的联络员。`,
   nobody: '他不是任何单位的联络员。',
   rosterTitle: '名册',
+  unreached: (count: number) => `既没有联络员也没有群的 ${count} 家`,
+  howToReach: '把机器人拉进单位的群，在群里说“绑定 单位名”；或请本人私聊机器人说“我是某某局联络员”。',
   rosterLine: (unit: string, people: string, groups: number) =>
     `${unit}：${people || '没有联络员'}，${groups > 0 ? `${groups} 个群` : '没有群'}`,
   handOverNote: '交接、移除都会记入日志。',
