@@ -8,6 +8,9 @@ import { composeBulletin } from './features/bulletin/compose-bulletin.ts'
 import { draftBulletin } from './features/bulletin/draft-bulletin.ts'
 import { markPractice } from './features/bulletin/mark-practice.ts'
 import { openFigure } from './features/bulletin/open-figure.ts'
+import { extendInWords, openExtension, submitExtension } from './features/deadline/ask-extension.ts'
+import { decideExtension } from './features/deadline/decide-extension.ts'
+import { listExtensions } from './features/deadline/list-extensions.ts'
 import { settleHeld } from './features/delivery/held-message.ts'
 import { help, unknownPress, unreadable } from './features/help/help.ts'
 import { attachFile, detachFile, offerFile } from './features/notice/attach.ts'
@@ -120,6 +123,11 @@ const features: { readonly [Kind in Intent['kind']]: Feature<Kind> } = {
   'list-notices': ({ page }, scene) => listNotices(page, scene),
   'show-burden': ({ words }, scene) => showBurden(words, scene),
   'show-audit': (wish, scene) => showAudit(wish, scene),
+  'open-extension': ({ task, target }, scene) => openExtension(task, target, scene),
+  'extend-in-words': ({ task, text }, scene) => extendInWords(task, text, scene),
+  'submit-extension': (sent, scene) => submitExtension(sent, scene),
+  'list-extensions': (_, scene) => listExtensions(scene),
+  'decide-extension': ({ extension, verdict, form }, scene) => decideExtension(extension, verdict, form, scene),
   'export-workbook': (_, scene) => exportWorkbook(scene),
 }
 

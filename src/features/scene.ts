@@ -54,6 +54,10 @@ export const isCoordinator = ({ people, origin }: Scene) => people.isCoordinator
 /** Replies go to the message asked, and stay in its topic. */
 export const replyTo = ({ message, chat, inThread }: Origin): Receiver => ({ kind: 'reply', message, chat, inThread })
 
+/** What is one person's alone: a reply in a private chat, from a group a message to the person. */
+export const privatelyTo = (origin: Origin): Receiver =>
+  origin.kind === 'typed' && origin.chatKind === 'private' ? replyTo(origin) : { kind: 'person', person: origin.person }
+
 /** A card in reply to what was typed or pressed. */
 export function replyWith(card: Card, { origin }: Scene, more: Partial<Outcome> = {}): Outcome {
   return {

@@ -21,12 +21,25 @@ export function readDay(text: string, today: string, from?: string): DayReading 
   const found = [...daysNamed(clean, today, from)]
   const marker = [...clean.matchAll(towards)].at(-1)
   const asked = marker && found.find(({ at }) => at >= marker.index)
-  const open = asked ? [asked] : found.filter((each, index) => !isGivenUp(clean, each, found[index + 1]))
+  const open = asked
+    ? orElse(asked, found, clean)
+    : found.filter((each, index) => !isGivenUp(clean, each, found[index + 1]))
   const [chosen] = open
   if (!chosen) return { kind: 'unclear', why: 'no-day' }
   if (new Set(open.map(({ day }) => day)).size > 1) return { kind: 'unclear', why: 'several' }
   if (chosen.day < today) return { kind: 'unclear', why: 'past', day: chosen.day }
   return { kind: 'day', day: chosen.day, words: chosen.words }
+}
+
+/** 1月5日或者2月6日 leaves open which. */
+function orElse(asked: DayWords, found: readonly DayWords[], text: string): DayWords[] {
+  const all = [asked]
+  for (const next of found.slice(found.indexOf(asked) + 1)) {
+    const end = (all.at(-1) ?? asked).at + (all.at(-1) ?? asked).words.length
+    if (!/^[,、]?(?:或者?|还是|要么|、|和|\/)+(?:是|到|延到)?$/.test(text.slice(end, next.at))) break
+    all.push(next)
+  }
+  return all
 }
 
 function isGivenUp(text: string, { at, words }: DayWords, next: DayWords | undefined): boolean {

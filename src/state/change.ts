@@ -74,6 +74,10 @@ export interface MessageSubject {
   readonly notice?: NoticeMessage
   /** A digest of that day, for these units. */
   readonly reminds?: { readonly day: string; readonly units: readonly UnitName[] }
+  /** The request for more time that it shows. */
+  readonly extension?: string
+  /** The urge that it is, or that it tells of. */
+  readonly urge?: string
 }
 
 export type ConversationChange =

@@ -9,6 +9,10 @@ import type { AskedExtension, DeadlineState, InquiryAnswer, UrgeKept } from './d
 export const committedDay = ({ committed }: DeadlineState, target: TargetId): string | undefined =>
   committed[target]?.day
 
+/** The same of a target or, where it states what another says, of that one. */
+export const committedFor = (target: Target, deadlines: DeadlineState): string | undefined =>
+  committedDay(deadlines, target.id) ?? (target.repeats && committedDay(deadlines, target.repeats))
+
 /**
  * Whether anything may be asked about a target. Those past when the plan was taken up are not until a coordinator has
  * sorted them, and of these only what was put off to a later day is again.
@@ -20,7 +24,7 @@ export function isActive({ past }: DeadlineState, target: TargetId): boolean {
 
 /** The day that people are reminded of: the committed one, else the plan's (of a yearly target this year's end). */
 export const dayToMeet = (target: Target, deadlines: DeadlineState, on: string): string | undefined =>
-  committedDay(deadlines, target.id) ?? dueDayOf(target, on)
+  committedFor(target, deadlines) ?? dueDayOf(target, on)
 
 /** Targets that nobody has sorted yet. */
 export const unsorted = ({ past }: DeadlineState): readonly TargetId[] =>

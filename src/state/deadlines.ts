@@ -57,6 +57,8 @@ export interface Extension {
   readonly from: string
   readonly until: string
   readonly reason: string
+  /** The sentence in which it was asked for, where it was no form. */
+  readonly said?: string
   /** How far it was when asked, in words. */
   readonly standing: string
   /** Asked after the day had gone by. */

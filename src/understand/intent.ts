@@ -3,6 +3,7 @@ import { type AnswerIntent, answerButtons } from './intents/answer.ts'
 import { type AuditIntent, auditButtons } from './intents/audit.ts'
 import { type BoardIntent, boardButtons } from './intents/board.ts'
 import { type BulletinIntent, bulletinButtons } from './intents/bulletin.ts'
+import { type DeadlineIntent, deadlineButtons } from './intents/deadline.ts'
 import { type DeliveryIntent, deliveryButtons } from './intents/delivery.ts'
 import { type NoticeIntent, noticeButtons } from './intents/notice.ts'
 import { type ProgressIntent, progressButtons } from './intents/progress.ts'
@@ -20,6 +21,7 @@ export const ButtonValue = z.discriminatedUnion('action', [
   ...boardButtons,
   ...bulletinButtons,
   ...auditButtons,
+  ...deadlineButtons,
 ])
 export type ButtonValue = z.input<typeof ButtonValue>
 export type Pressed = z.output<typeof ButtonValue>
@@ -35,3 +37,4 @@ export type Intent =
   | BoardIntent
   | BulletinIntent
   | AuditIntent
+  | DeadlineIntent

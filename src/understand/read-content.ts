@@ -4,6 +4,7 @@ import { readAnswerCommand } from './intents/answer.ts'
 import { readAuditCommand } from './intents/audit.ts'
 import { readBoardCommand } from './intents/board.ts'
 import { readBulletinCommand } from './intents/bulletin.ts'
+import { readDeadlineCommand } from './intents/deadline.ts'
 import { readNoticeCommand } from './intents/notice.ts'
 import { readProgressCommand } from './intents/progress.ts'
 import { readRosterCommand } from './intents/roster.ts'
@@ -22,6 +23,7 @@ const commands: readonly ((text: string, typed: string) => Intent | undefined)[]
   readNoticeCommand,
   readTeachingCommand,
   readProgressCommand,
+  readDeadlineCommand,
   readRosterCommand,
   readBoardCommand,
   readBulletinCommand,

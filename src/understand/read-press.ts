@@ -1,6 +1,7 @@
 import { ButtonValue, type Intent } from './intent.ts'
 import { readBoardPress } from './intents/board.ts'
 import { readBulletinPress } from './intents/bulletin.ts'
+import { readDeadlinePress } from './intents/deadline.ts'
 import type { FormFields } from './intents/fields.ts'
 import { readNoticePress } from './intents/notice.ts'
 import { readProgressPress } from './intents/progress.ts'
@@ -67,6 +68,10 @@ export function readPress(value: unknown, form: FormFields = {}): Intent {
       return { kind: 'show-burden', words: pressed.month }
     case 'audit.show':
       return { kind: 'show-audit', task: pressed.task, page: pressed.page }
+    case 'extension.request':
+    case 'extension.approve':
+    case 'extension.decline':
+      return readDeadlinePress(pressed, form)
     default:
       return readProgressPress(pressed, form)
   }

@@ -99,6 +99,7 @@ describe('a day as people name it', () => {
     ['2020年底', 'past'],
     ['1月5日或者2月6日', 'several'],
     ['明年3、4月份', 'several'],
+    ['招标流了，请延期到1月5日或者2月6日', 'several'],
     ['年底完不了', 'no-day'],
     ['2号楼', 'no-day'],
     ['延两个月', 'no-day'],

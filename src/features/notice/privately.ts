@@ -1,7 +1,7 @@
 import type { Card } from '../../card/card.ts'
 import type { MessageSubject, OutgoingMessage } from '../../state/change.ts'
 import type { Outcome } from '../outcome.ts'
-import { type Scene, say } from '../scene.ts'
+import { privatelyTo, type Scene, say } from '../scene.ts'
 import { noticeWording as wording } from './wording.ts'
 
 /** What coordinators write and look at goes to them alone; where they asked in a group, the group is told so. */
@@ -12,13 +12,9 @@ export function privately(
   changes: Outcome['changes'] = [],
 ): Outcome {
   const { origin } = scene
-  const to =
-    origin.kind === 'typed' && origin.chatKind === 'private'
-      ? ({ kind: 'reply', message: origin.message, chat: origin.chat, inThread: origin.inThread } as const)
-      : ({ kind: 'person', person: origin.person } as const)
   const message: OutgoingMessage = {
     key: `${origin.eventId}:desk`,
-    act: { kind: 'send', to, content: { kind: 'card', card: content } },
+    act: { kind: 'send', to: privatelyTo(origin), content: { kind: 'card', card: content } },
     about,
   }
   const outcome: Outcome = { changes, messages: [message] }

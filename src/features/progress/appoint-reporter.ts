@@ -5,10 +5,10 @@ import type { TaskId } from '../../plan/ids.ts'
 import { periodWords } from '../../plan/period.ts'
 import { titleOf } from '../../plan/task.ts'
 import type { Transfer } from '../../state/progress.ts'
+import { currentPeriod, mayReport } from '../../state/who-may.ts'
 import { findUnit } from '../../understand/find-unit.ts'
 import type { Outcome } from '../outcome.ts'
 import { isCoordinator, type Scene, say, toCoordinators } from '../scene.ts'
-import { currentPeriod, mayReport } from './who-may.ts'
 import { progressWording as wording } from './wording.ts'
 
 /** 指定填报 12 市住建局: who reports this period. The plan's owners stay as they are. */

@@ -7,12 +7,12 @@ import { type Task, titleOf } from '../../plan/task.ts'
 import type { MessageSubject, OutgoingMessage } from '../../state/change.ts'
 import { draftKey } from '../../state/progress.ts'
 import { closingOf, countedOf, versionsOf } from '../../state/standing.ts'
+import { mayReport } from '../../state/who-may.ts'
 import type { ReportMode } from '../../understand/intents/progress.ts'
 import { nothing, type Outcome } from '../outcome.ts'
-import { replyWith, type Scene, say } from '../scene.ts'
+import { privatelyTo, replyWith, type Scene, say } from '../scene.ts'
 import { type FormFacts, progressForm } from './progress-form.ts'
 import { type TypedReport, valueFields } from './typed-report.ts'
-import { mayReport } from './who-may.ts'
 import { progressWording as wording } from './wording.ts'
 
 /** A task that may be reported on now, by whom it is asked; or the words that say why not. */
@@ -74,10 +74,7 @@ export function sendForm(facts: FormFacts, scene: Scene, more: Partial<Outcome> 
 }
 
 export function privately(content: Card, about: MessageSubject, { origin }: Scene): OutgoingMessage {
-  const to =
-    origin.kind === 'typed' && origin.chatKind === 'private'
-      ? ({ kind: 'reply', message: origin.message, chat: origin.chat, inThread: origin.inThread } as const)
-      : ({ kind: 'person', person: origin.person } as const)
+  const to = privatelyTo(origin)
   return { key: `${origin.eventId}:form`, act: { kind: 'send', to, content: { kind: 'card', card: content } }, about }
 }
 

@@ -14,10 +14,10 @@ import { type Task, titleOf } from '../../plan/task.ts'
 import { dayIn, momentWords } from '../../plan/time-zone.ts'
 import { type LightFacts, targetLight, taskLight, valueNow } from '../../state/lights.ts'
 import { currentValue, newestOf, reportedFor, reportersOf, valuesSaid } from '../../state/standing.ts'
+import { currentPeriod } from '../../state/who-may.ts'
 import type { Outcome } from '../outcome.ts'
 import { replyWith, type Scene, say } from '../scene.ts'
 import { reportLines } from './receipt-card.ts'
-import { currentPeriod } from './who-may.ts'
 import { progressWording as wording } from './wording.ts'
 
 const colors: Readonly<Record<LightColor, HeaderColor>> = { green: 'green', yellow: 'yellow', red: 'red', grey: 'grey' }

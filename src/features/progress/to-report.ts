@@ -9,9 +9,9 @@ import { type Task, titleOf } from '../../plan/task.ts'
 import { dayIn } from '../../plan/time-zone.ts'
 import { taskLight } from '../../state/lights.ts'
 import { closingOf, newestOf, reportedFor, reportersOf } from '../../state/standing.ts'
+import { currentPeriod, reportingUnits } from '../../state/who-may.ts'
 import type { Outcome } from '../outcome.ts'
 import { isCoordinator, replyWith, type Scene, say } from '../scene.ts'
-import { currentPeriod, reportingUnits } from './who-may.ts'
 import { progressWording as wording } from './wording.ts'
 
 const perPage = 8
