@@ -139,7 +139,7 @@ inBrowser('a card in the browser', () => {
   it('draws charts with the library that Feishu uses', async () => {
     const { page, troubles } = await shown(chartCard)
 
-    await expect.poll(() => page.locator('.chart canvas').count(), { timeout: 15_000 }).toBe(2)
+    await expect.poll(() => page.locator('.chart canvas').count(), { timeout: 60_000 }).toBe(2)
     expect(troubles).toEqual([])
   })
 

@@ -23,7 +23,7 @@ async function json<Body>(url: string, body?: unknown): Promise<Body> {
 }
 
 async function ready(address: string): Promise<void> {
-  await vi.waitFor(async () => expect((await fetch(`${address}/readyz`)).status).toBe(200), { timeout: 10_000 })
+  await vi.waitFor(async () => expect((await fetch(`${address}/readyz`)).status).toBe(200), { timeout: 60_000 })
 }
 
 interface State {
@@ -52,7 +52,7 @@ async function ask(page: string, question: string): Promise<string> {
       expect(said.length).toBeGreaterThan(1)
       return JSON.stringify(said)
     },
-    { timeout: 10_000 },
+    { timeout: 60_000 },
   )
 }
 
@@ -116,7 +116,7 @@ describe('a newcomer who begins anew on the page', () => {
     await json(`${page}sandbox/reset`, {})
 
     await vi.waitFor(async () => expect((await json<State>(`${page}sandbox/state`)).world).not.toBe(world), {
-      timeout: 10_000,
+      timeout: 60_000,
     })
     expect(await ask(page, '农村生活污水归谁管')).toContain('市生态环境局')
     const trace = await inside(page)
@@ -204,13 +204,16 @@ describe('an operator who made a mistake', () => {
     })
     const address = await addressOf(service)
 
-    await vi.waitFor(async () => {
-      const told = await fetch(`${address}/readyz`)
-      expect([told.status, await json(`${address}/readyz`)]).toEqual([
-        503,
-        { ready: false, reason: '飞书没有应答，正在重试' },
-      ])
-    })
+    await vi.waitFor(
+      async () => {
+        const told = await fetch(`${address}/readyz`)
+        expect([told.status, await json(`${address}/readyz`)]).toEqual([
+          503,
+          { ready: false, reason: '飞书没有应答，正在重试' },
+        ])
+      },
+      { timeout: 60_000 },
+    )
     expect((await fetch(`${address}/healthz`)).status).toBe(200)
     service.child.kill('SIGTERM')
 

@@ -1,7 +1,7 @@
 import type { World } from './world.ts'
 
 /** Resolves with what `find` gives as soon as it gives anything; looks again at every happening, never polls. */
-export function until<Found>(world: World, find: () => Found | undefined, withinMs = 30_000): Promise<Found> {
+export function until<Found>(world: World, find: () => Found | undefined, withinMs = 60_000): Promise<Found> {
   return new Promise((resolve, reject) => {
     const found = find()
     if (found !== undefined) return resolve(found)

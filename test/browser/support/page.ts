@@ -43,6 +43,8 @@ export function openedOn(sandbox: Pick<Sandbox, 'pageUrl'>) {
       colorScheme: dark ? 'dark' : 'light',
       locale: 'zh-CN',
     })
+    context.setDefaultTimeout(60_000)
+    context.setDefaultTimeout(60_000)
     onTestFinished(() => context.close())
     const page = await context.newPage()
     for (const [address, body] of Object.entries(files)) {
@@ -82,6 +84,7 @@ export async function openAddress(address: string, looks: Looks = {}) {
     javaScriptEnabled: script,
     bypassCSP: bypassPolicy,
   })
+  context.setDefaultTimeout(60_000)
   onTestFinished(() => context.close())
   const page = await context.newPage()
   const troubles: string[] = []

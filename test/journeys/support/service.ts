@@ -62,7 +62,7 @@ export async function runService({ settings = {}, roster = cast, at }: Circumsta
     service = await startService({ config, log, clock, onFatal: (error) => void complaints.push(error.message) })
     const { url } = service
     await sandbox.connectBot(url)
-    await vi.waitFor(async () => expect((await fetch(`${url}/readyz`)).status).toBe(200), { timeout: 10_000 })
+    await vi.waitFor(async () => expect((await fetch(`${url}/readyz`)).status).toBe(200), { timeout: 60_000 })
   }
 
   async function stop(): Promise<void> {
