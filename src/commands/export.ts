@@ -67,7 +67,7 @@ async function main(): Promise<number> {
   const people = peopleOf(roster, new Map(), state.roster)
   const { timeZone } = settings
   const ofLedger = ledgerSheets({
-    ...{ ledger, progress: state.progress, people, now, timeZone },
+    ...{ ledger, progress: state.progress, deadlines: state.deadlines, people, now, timeZone },
     period: periodOf(dayIn(now, timeZone), settings.cycle),
   })
   const sheets = options.audit ? [...ofLedger, ...auditSheets(deeds, { people, timeZone })] : ofLedger

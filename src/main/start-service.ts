@@ -111,7 +111,7 @@ export async function startService({ config, log, onFatal, ...given }: ServicePa
               contacts,
               now: clock.now(),
             },
-            ...{ progress: store.state.progress, said: store.state.roster },
+            ...{ progress: store.state.progress, deadlines: store.state.deadlines, said: store.state.roster },
           }),
         onHeld: (held, why, detail) => void reportHeld(held, why, detail).catch(onFatal),
       })

@@ -18,7 +18,7 @@ import { pageWording as wording } from './wording.ts'
 export function boardPage(view: BoardView, opened: OpenedBy, facts: PageFacts): Html {
   const { state, ledger, settings, now } = facts
   const today = dayIn(now, settings.timeZone)
-  const all = overviewOf({ progress: state.progress, ledger, today })
+  const all = overviewOf({ progress: state.progress, deadlines: state.deadlines, ledger, today })
   const shown = filtered(all, view, ledger)
   const counts = countLights(filtered(all, { ...view, light: undefined }, ledger))
   const period = periodOf(today, settings.cycle)

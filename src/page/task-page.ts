@@ -3,7 +3,7 @@ import type { ReportedValue, ReportVersion } from '../plan/progress.ts'
 import { amountWords, stateWords, statusWords } from '../plan/report-wording.ts'
 import { goalOf } from '../plan/roll-up.ts'
 import type { QuantitativeTarget, Target } from '../plan/target.ts'
-import { deadlineWords, metricWords, valueWords } from '../plan/target-wording.ts'
+import { committedWords, deadlineWords, metricWords, valueWords } from '../plan/target-wording.ts'
 import { locatorOf, type Task } from '../plan/task.ts'
 import { dayIn, momentWords, wallTimeIn } from '../plan/time-zone.ts'
 import type { LightFacts } from '../state/lights.ts'
@@ -23,7 +23,7 @@ const { columns } = wording
 export function taskPage(task: Task, { secret, until }: OpenedBy, facts: PageFacts): Html {
   const { state, ledger, settings, now } = facts
   const lights: LightFacts = { progress: state.progress, ledger, today: dayIn(now, settings.timeZone) }
-  const { light, targets } = standingOf(task, lights)
+  const { light, targets } = standingOf(task, { ...lights, deadlines: state.deadlines })
   const charts = targets.flatMap(({ target }) => chartOf(target, lights, settings.timeZone) ?? [])
   return html`<header>
 <p class="back"><a href="../${signedPath(secret, { kind: 'board' }, until)}">${wording.back}</a></p>
@@ -49,7 +49,7 @@ const targetTable = (targets: readonly TargetStanding[], lights: LightFacts): Ht
 <thead><tr><th scope="col">${columns.light}</th><th scope="col">${columns.metric}</th><th scope="col">${columns.goal}</th><th scope="col">${columns.current}</th><th scope="col">${columns.expected}</th><th scope="col">${columns.deadline}</th></tr></thead>
 <tbody>${targets.map((standing) => targetRow(standing, lights))}</tbody></table></div>`
 
-function targetRow({ target, light, value }: TargetStanding, lights: LightFacts): Html {
+function targetRow({ target, light, value, committed }: TargetStanding, lights: LightFacts): Html {
   const unit = target.kind === 'quantitative' ? target.unit : '%'
   const amount = (figure: number | undefined) => figure !== undefined && amountWords(figure, unit)
   const none = target.kind === 'quantitative' ? wording.never : wording.noFigure
@@ -57,7 +57,7 @@ function targetRow({ target, light, value }: TargetStanding, lights: LightFacts)
 <td data-label="${columns.goal}">${valueWords(target)}</td>
 <td data-label="${columns.current}">${amount(value) || none}${bannerRows(target, lights)}</td>
 <td data-label="${columns.expected}">${amount(light.expected)}</td>
-<td data-label="${columns.deadline}">${deadlineWords(target)}</td></tr>`
+<td data-label="${columns.deadline}">${deadlineWords(target)}${committed && html`<br>${committedWords(committed)}`}</td></tr>`
 }
 
 /** Each banner's own figure, where each has to meet the target by itself. */

@@ -1,7 +1,8 @@
 import { statusWords } from '../plan/report-wording.ts'
+import { committedWords } from '../plan/target-wording.ts'
 import { locatorOf } from '../plan/task.ts'
 import { dayIn, momentWords } from '../plan/time-zone.ts'
-import { nextDue, type TaskStanding } from '../state/overview.ts'
+import { committedBeside, nextDue, type TaskStanding } from '../state/overview.ts'
 import { signedPath } from '../state/page-link.ts'
 import type { BoardView, LinkTo, OpenedBy } from './board-view.ts'
 import { type Html, html } from './html.ts'
@@ -45,11 +46,12 @@ ${at < pages && html`<a href="${link({ page: String(at + 1) })}">${wording.later
 function taskRow(standing: TaskStanding, { secret, until }: OpenedBy, { settings, now }: PageFacts): Html {
   const { task, light, newest } = standing
   const due = nextDue(standing, dayIn(now, settings.timeZone))
+  const committed = committedBeside(standing, due)
   const path = signedPath(secret, { kind: 'task', task: task.id }, until)
   return html`<tr><td>${lightMark(light.color)}</td>
 <td><a href="${path}">${locatorOf(task)} ${task.title}</a></td>
 <td data-label="${columns.units}">${task.units.join('、') || wording.noOwners}</td>
-<td class="nowrap" data-label="${columns.due}">${due ?? wording.noDue}</td>
+<td class="nowrap" data-label="${columns.due}">${due ?? wording.noDue}${committed && html`<br><span class="quiet">${committedWords(committed)}</span>`}</td>
 <td class="nowrap" data-label="${columns.status}">${newest ? statusWords[newest.report.status] : wording.never}</td>
 <td data-label="${columns.last}">${newest && html`${newest.report.unit} <span class="nowrap">${momentWords(newest.report.at, settings.timeZone, now)}</span>`}</td></tr>`
 }

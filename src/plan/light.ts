@@ -28,7 +28,10 @@ export interface Light {
 export interface LightInput {
   /** Without a target the status alone decides. */
   readonly target?: Target
-  /** Calendar days; `due` is the committed day where there is one. */
+  /**
+   * Calendar days. `due` is the plan's own: a day agreed to later decides when people are reminded, not whether it is overdue,
+   * for otherwise an approved extension would turn a missed target green. It stands beside the light.
+   */
   readonly today: string
   readonly due?: string
   /** Of a yearly target what was reported this year. */

@@ -34,6 +34,13 @@ export function shortDeadline({ deadline }: Target): string {
   return deadline ? deadline.words : '未写期限'
 }
 
+/** 承诺时限: the day agreed to, beside the plan's own. */
+export const committedWords = (day: string | undefined): string => (day === undefined ? '' : `承诺时限 ${day}`)
+
+/** Both dates, where there are two. */
+export const withCommitted = (planned: string, day: string | undefined): string =>
+  day === undefined ? planned : `${planned}，${committedWords(day)}`
+
 export function metricWords(target: Target): string {
   return target.place && !target.metric.includes(target.place) ? `${target.place}${target.metric}` : target.metric
 }

@@ -10,7 +10,7 @@ export interface BoardFilter {
   readonly chapter?: string | undefined
   readonly unit?: UnitName | undefined
   readonly light?: LightColor | undefined
-  /** A month in which a target is due, `2025-12`. */
+  /** A month in which a target is due by the plan or by what was agreed to, `2025-12`. */
   readonly due?: string | undefined
 }
 
@@ -24,7 +24,8 @@ export const filtered = (
       (chapter === undefined || chapterOf(standing.task, ledger.plan)?.locator === chapter) &&
       (unit === undefined || concerns(standing.task, unit, ledger)) &&
       (light === undefined || standing.light.color === light) &&
-      (due === undefined || standing.targets.some((target) => target.due?.startsWith(due))),
+      (due === undefined ||
+        standing.targets.some(({ due: planned, committed }) => planned?.startsWith(due) || committed?.startsWith(due))),
   )
 
 export interface FilterChoices {
@@ -37,7 +38,11 @@ export interface FilterChoices {
 export function choicesIn(standings: readonly TaskStanding[], ledger: Ledger): FilterChoices {
   const chapters = new Set(standings.map(({ task }) => chapterOf(task, ledger.plan)))
   const named = new Set(standings.flatMap(({ task }) => task.units))
-  const months = new Set(standings.flatMap(({ targets }) => targets.flatMap(({ due }) => due?.slice(0, 7) ?? [])))
+  const months = new Set(
+    standings.flatMap(({ targets }) =>
+      targets.flatMap(({ due, committed }) => [due, committed].flatMap((day) => day?.slice(0, 7) ?? [])),
+    ),
+  )
   const banners = ledger.banners.map(({ name }) => name)
   return {
     chapters: ledger.plan.chapters.filter((chapter) => chapters.has(chapter)),

@@ -5,8 +5,14 @@ import type { Light, LightColor } from '../plan/light.ts'
 import type { ReportVersion } from '../plan/progress.ts'
 import type { Target } from '../plan/target.ts'
 import type { Task } from '../plan/task.ts'
+import { committedFor } from './deadline-standing.ts'
+import type { DeadlineState } from './deadlines.ts'
 import { type LightFacts, targetLight, taskLight, valueNow } from './lights.ts'
 import { newestOf, type ValueSaid, valuesSaid } from './standing.ts'
+
+export interface OverviewFacts extends LightFacts {
+  readonly deadlines: DeadlineState
+}
 
 /** What is true of a target now. */
 export interface TargetStanding {
@@ -16,8 +22,10 @@ export interface TargetStanding {
   readonly value: number | undefined
   /** The newest counted word on it. */
   readonly said: ValueSaid | undefined
-  /** A calendar day. */
+  /** The plan's calendar day. */
   readonly due: string | undefined
+  /** The day agreed to beside it. */
+  readonly committed: string | undefined
 }
 
 /** What is true of a task now. */
@@ -29,16 +37,16 @@ export interface TaskStanding {
 }
 
 /** The whole ledger as it stands, in the plan's order: board, page, bulletin and workbook read this and nothing else. */
-export const overviewOf = (facts: LightFacts): readonly TaskStanding[] =>
+export const overviewOf = (facts: OverviewFacts): readonly TaskStanding[] =>
   facts.ledger.plan.tasks.map((task) => standingOf(task, facts))
 
-export function standingOf(task: Task, facts: LightFacts): TaskStanding {
+export function standingOf(task: Task, facts: OverviewFacts): TaskStanding {
   const targets = task.targets.map((target) => targetStanding(target, facts))
   const lights = targets.map(({ light }) => light)
   return { task, targets, light: taskLight(task, facts, lights), newest: newestOf(facts.progress, task.id) }
 }
 
-export function targetStanding(target: Target, facts: LightFacts): TargetStanding {
+export function targetStanding(target: Target, facts: OverviewFacts): TargetStanding {
   const value = valueNow(target, facts)
   return {
     target,
@@ -46,6 +54,7 @@ export function targetStanding(target: Target, facts: LightFacts): TargetStandin
     value,
     said: valuesSaid(target, facts.progress, facts.ledger)[0],
     due: dueDayOf(target, facts.today),
+    committed: committedFor(target, facts.deadlines),
   }
 }
 
@@ -54,6 +63,13 @@ export function nextDue({ targets }: TaskStanding, today: string): string | unde
   const days = targets.flatMap(({ due }) => due ?? []).sort()
   return days.find((day) => day >= today) ?? days.at(-1)
 }
+
+/** The latest day agreed to among the targets that are due on that day. */
+export const committedBeside = ({ targets }: TaskStanding, due: string | undefined): string | undefined =>
+  targets
+    .flatMap((target) => (target.due === due && target.committed !== undefined ? [target.committed] : []))
+    .sort()
+    .at(-1)
 
 export type LightCounts = Readonly<Record<LightColor, number>>
 

@@ -2,7 +2,8 @@ import type { Ledger } from '../plan/ledger.ts'
 import { lightRule } from '../plan/light-wording.ts'
 import type { Period } from '../plan/period.ts'
 import { wallTimeIn } from '../plan/time-zone.ts'
-import type { LightFacts } from '../state/lights.ts'
+import type { DeadlineState } from '../state/deadlines.ts'
+import type { OverviewFacts } from '../state/overview.ts'
 import { overviewOf } from '../state/overview.ts'
 import type { People } from '../state/people.ts'
 import type { ProgressState } from '../state/progress.ts'
@@ -16,6 +17,7 @@ import { workbookWording as wording } from './wording.ts'
 export interface WorkbookFacts {
   readonly ledger: Ledger
   readonly progress: ProgressState
+  readonly deadlines: DeadlineState
   readonly people: Pick<People, 'nameOf' | 'liaisonsOf' | 'chatsOf'>
   readonly period: Period
   readonly now: Date
@@ -24,9 +26,9 @@ export interface WorkbookFacts {
 
 /** The ledger with what is true now: tasks, units, targets with their dates, every kept version. */
 export function ledgerSheets(facts: WorkbookFacts): readonly Sheet[] {
-  const { ledger, progress, now, timeZone } = facts
+  const { ledger, progress, deadlines, now, timeZone } = facts
   const wall = wallTimeIn(now, timeZone)
-  const lights: LightFacts = { ledger, progress, today: wall.slice(0, 10) }
+  const lights: OverviewFacts = { ledger, progress, deadlines, today: wall.slice(0, 10) }
   const standings = overviewOf(lights)
   return [
     taskSheet(standings, facts),

@@ -1,7 +1,7 @@
 import { metricWords, shortDeadline, valueWords } from '../plan/target-wording.ts'
 import type { Task } from '../plan/task.ts'
 import { wallTimeIn } from '../plan/time-zone.ts'
-import type { LightFacts } from '../state/lights.ts'
+import type { OverviewFacts } from '../state/overview.ts'
 import { type TargetStanding, type TaskStanding, targetStanding } from '../state/overview.ts'
 import { valuesSaid } from '../state/standing.ts'
 import type { WorkbookFacts } from './ledger-sheets.ts'
@@ -15,7 +15,7 @@ interface TargetRow extends TargetStanding {
 }
 
 /** Every target, the plan-wide goals first: what is asked, by when, how far it is. */
-export function targetSheet(standings: readonly TaskStanding[], lights: LightFacts, facts: WorkbookFacts): Sheet {
+export function targetSheet(standings: readonly TaskStanding[], lights: OverviewFacts, facts: WorkbookFacts): Sheet {
   const { ledger, progress, timeZone } = facts
   const rows: readonly TargetRow[] = [
     ...ledger.plan.goals.map((target) => ({ ...targetStanding(target, lights), task: undefined })),
@@ -37,6 +37,7 @@ export function targetSheet(standings: readonly TaskStanding[], lights: LightFac
       { title: columns.expected, width: 12, cell: (row) => number(row.light.expected) },
       { title: columns.due, width: 12, cell: ({ due }) => day(due) },
       { title: columns.dueWords, width: 16, cell: ({ target }) => text(shortDeadline(target)) },
+      { title: columns.committed, width: 12, cell: ({ committed }) => day(committed) },
       { title: columns.baseline, width: 12, cell: ({ target }) => number(progress.baselines[target.id]?.value) },
       { title: columns.baselineDay, width: 12, cell: ({ target }) => day(progress.baselines[target.id]?.day) },
       { title: columns.period, width: 11, cell: ({ said }) => text(said?.version.report.period) },

@@ -60,6 +60,7 @@ export const workbookWording = {
     expected: '应达到',
     due: '期限',
     dueWords: '方案原文',
+    committed: '承诺时限',
     baseline: '起点值',
     baselineDay: '起点日期',
     figures: '报数次数',
@@ -91,6 +92,7 @@ export const workbookWording = {
     ['当前值', '已生效的最新填报；待审核、已退回、已撤回的不计入。'],
     ['按旗区', '每个旗区都要达到的指标，旗区都报齐后显示最差的一个；各旗区的数在“填报版本”里。'],
     ['期限', '方案写“到2025年”的按当年 12 月 31 日计，方案没写期限的空着。'],
+    ['承诺时限', '统筹人员同意延到的日子；方案的期限不变，仍按方案期限算是否逾期。'],
     ['填报版本', '每项任务保留最近 40 条；更早的可用 npm run export -- --audit 从日志导出。'],
   ],
 } as const

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { periodOf } from '../../src/plan/period.ts'
 import { Settings } from '../../src/plan/settings.ts'
 import type { Change } from '../../src/state/change.ts'
+import { emptyDeadlineState } from '../../src/state/deadlines.ts'
 import { ledgerSheets } from '../../src/workbook/ledger-sheets.ts'
 import type { Cell } from '../../src/workbook/sheet.ts'
 import { writeWorkbook } from '../../src/workbook/write-workbook.ts'
@@ -13,7 +14,15 @@ function sheetsAfter(...changes: Change[]) {
   const { ledger, people, now, settings } = aScene({ roster: { coordinators: [{ name: '督办科', openId: 'ou_1' }] } })
   const { progress } = after(changes)
   const period = periodOf('2025-11-05', Settings.parse({}).cycle)
-  return ledgerSheets({ ledger, progress, people, period, now, timeZone: settings.timeZone })
+  return ledgerSheets({
+    ledger,
+    progress,
+    deadlines: emptyDeadlineState(),
+    people,
+    period,
+    now,
+    timeZone: settings.timeZone,
+  })
 }
 
 const shown = (cell: Cell) => {
@@ -45,7 +54,7 @@ describe('a coordinator opens the workbook', () => {
       ['单位', 57],
       ['指标', 86],
       ['填报版本', 0],
-      ['说明', 7],
+      ['说明', 8],
     ])
     expect(rowOf(sheets, '指标', 'zd-12.2')).toMatchObject({ 当前值: '', 灯: 'grey', 期限: '2025-12-31' })
   })

@@ -8,9 +8,17 @@ import { chapterOf } from '../../plan/chapter.ts'
 import type { Ledger } from '../../plan/ledger.ts'
 import { periodWords } from '../../plan/period.ts'
 import { statusWords } from '../../plan/report-wording.ts'
+import { committedWords } from '../../plan/target-wording.ts'
 import { titleOf } from '../../plan/task.ts'
 import { choicesIn, filtered } from '../../state/board-filter.ts'
-import { countLights, type LightCounts, lightOrder, nextDue, type TaskStanding } from '../../state/overview.ts'
+import {
+  committedBeside,
+  countLights,
+  type LightCounts,
+  lightOrder,
+  nextDue,
+  type TaskStanding,
+} from '../../state/overview.ts'
 import type { UnitStanding } from '../../state/unit-standing.ts'
 import type { BoardView } from '../../understand/intents/board.ts'
 import { boardFilters } from './board-filters.ts'
@@ -85,7 +93,12 @@ function shownWords({ chapter, unit, light, due, by }: BoardView, rows: number):
 function taskRow(standing: TaskStanding, today: string): Element {
   const { task, light, newest } = standing
   const due = nextDue(standing, today)
-  const words = [newest ? statusWords[newest.report.status] : wording.never, ...(due ? [wording.due(due)] : [])]
+  const committed = committedBeside(standing, due)
+  const words = [
+    newest ? statusWords[newest.report.status] : wording.never,
+    ...(due ? [wording.due(due)] : []),
+    ...(committed ? [committedWords(committed)] : []),
+  ]
   return columns([
     {
       weight: 4,

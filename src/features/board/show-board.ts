@@ -20,7 +20,7 @@ export function showBoard({ view: asked, words, picked }: ShowBoard, scene: Scen
   const { view, unread } = readView(words, picked ? withPicked(asked, picked) : asked, scene)
   const today = dayIn(now, settings.timeZone)
   const period = periodOf(today, settings.cycle)
-  const all = overviewOf({ progress: state.progress, ledger, today })
+  const all = overviewOf({ progress: state.progress, deadlines: state.deadlines, ledger, today })
   const shown = filtered(all, view, ledger)
   const { link, changes } = pageLink(scene)
   const units =

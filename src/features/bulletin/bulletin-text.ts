@@ -40,6 +40,7 @@ function textWith(most: number, bulletin: Bulletin, scene: Scene): string {
       ],
     ],
     [wording.corrections, corrections.map((each) => correctionWords(each, scene))],
+    [wording.sectionExtensions, extensionLines(bulletin, scene)],
     [wording.practices, practices.map(({ unit, task, note }) => wording.practice(unit, titleIn(scene, task), note))],
     [wording.sectionBurden, burdenLines(bulletin)],
     [wording.ranking, rankingLines(ranking, most)],
@@ -49,6 +50,13 @@ function textWith(most: number, bulletin: Bulletin, scene: Scene): string {
     .map(([title, lines], at) => [`${wording.sections[at]}、${title}`, ...lines.slice(0, most + 1)].join('\n'))
     .join('\n')
 }
+
+/** Both dates of each: the plan's is not touched. */
+const extensionLines = ({ extensions }: Bulletin, scene: Scene): readonly string[] =>
+  extensions.map(({ asked: { task, targets, until } }) => {
+    const [planned] = targets.flatMap((id) => scene.ledger.target(id)?.deadline ?? [])
+    return wording.extension(titleIn(scene, task), planned?.kind === 'by' ? planned.day : '', until)
+  })
 
 function reportLines(
   { onTime, late, missing }: Bulletin,

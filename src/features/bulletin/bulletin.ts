@@ -8,6 +8,7 @@ import { progressAsOf } from '../../state/as-of.ts'
 import type { Practice } from '../../state/board.ts'
 import type { SentBulletin } from '../../state/bulletins.ts'
 import { burdenIn, type UnitBurden } from '../../state/burden.ts'
+import type { AskedExtension } from '../../state/deadlines.ts'
 import { countLights, type LightCounts, overviewOf, type TaskStanding } from '../../state/overview.ts'
 import { type Expected, expectedIn } from '../../state/period-standing.ts'
 import { versionsOf } from '../../state/standing.ts'
@@ -40,6 +41,8 @@ export interface Bulletin {
   readonly better: readonly LightChange[]
   readonly corrections: readonly Correction[]
   readonly practices: readonly Practice[]
+  /** What was put off since the last bulletin. */
+  readonly extensions: readonly AskedExtension[]
   /** What the bot asked of the units in the period. */
   readonly burden: readonly UnitBurden[]
   /** Results only, best first; where the settings ask for it. */
@@ -48,7 +51,7 @@ export interface Bulletin {
 
 /** Everything that a bulletin of the period says, from what is true now; nothing of it is anybody's opinion. */
 export function bulletinOf(period: Period, { state, ledger, settings, now }: Scene): Bulletin {
-  const { progress } = state
+  const { progress, deadlines } = state
   const { timeZone, cycle } = settings
   const today = dayIn(now, timeZone)
   const expected = expectedIn(period, { progress, ledger })
@@ -57,8 +60,8 @@ export function bulletinOf(period: Period, { state, ledger, settings, now }: Sce
   const last = sent.filter((each) => each.period !== period.id).at(-1)?.at
   const since = last === undefined ? periodBefore(period.closes, cycle).graceUntil : dayIn(new Date(last), timeZone)
   const instant = last ?? instantAt(addDays(since, 1), '00:00', timeZone).toISOString()
-  const standings = overviewOf({ progress, ledger, today })
-  const before = overviewOf({ progress: progressAsOf(progress, instant), ledger, today: since })
+  const standings = overviewOf({ progress, deadlines, ledger, today })
+  const before = overviewOf({ progress: progressAsOf(progress, instant), deadlines, ledger, today: since })
   const changes = standings.flatMap((standing, at): LightChange[] => {
     const old = before[at]?.light.color ?? 'grey'
     return old === standing.light.color || old === 'grey' ? [] : [{ standing, before: old }]
@@ -72,6 +75,10 @@ export function bulletinOf(period: Period, { state, ledger, settings, now }: Sce
     better: changes.filter((change) => !isWorse(change)),
     corrections: sent.flatMap((each) => correctionsOf(each, { state, ledger })),
     practices: Object.values(state.board.practices).filter(({ at }) => dayIn(new Date(at), timeZone) > since),
+    extensions: Object.values(deadlines.extensions).filter(
+      ({ state: stage, decision }) =>
+        stage === 'approved' && decision !== undefined && dayIn(new Date(decision.at), timeZone) > since,
+    ),
     burden: burdenIn(state.burden, monthsOf(period)),
     ranking: settings.ranking ? ranked(standings, ledger) : [],
   }

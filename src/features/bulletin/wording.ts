@@ -33,9 +33,11 @@ export const bulletinWording = {
   practice: (unit: string, title: string, note: string) => `${unit}（${title}）${note ? `：${note}` : ''}`,
   ranking: '结果排名（绿灯占全部任务的比例）',
   ranked: (place: number, unit: string, green: number, of: number) => `${place}. ${unit} ${green}/${of}`,
-  sections: ['一', '二', '三', '四', '五', '六'],
+  sections: ['一', '二', '三', '四', '五', '六', '七'],
   sectionReports: '填报情况',
   sectionLights: '进展情况',
+  sectionExtensions: '同意延期',
+  extension: (title: string, planned: string, until: string) => `${title}：方案时限 ${planned}，承诺时限 ${until}`,
   sectionBurden: '督办负担',
   burden: (messages: number, average: number, forms: number, repeats: number) =>
     `本期向各单位发消息 ${messages} 条${messages > 0 ? `（有收到的单位平均 ${average} 条）` : ''}，收到填报 ${forms} 份，重复催问 ${repeats} 次。`,

@@ -4,9 +4,10 @@ import { form, input, select, submitButton } from '../../card/form.ts'
 import { escaped, grey, markdown } from '../../card/text.ts'
 import type { UnitName } from '../../plan/ids.ts'
 import { statuses } from '../../plan/progress.ts'
-import { shortDeadline } from '../../plan/target-wording.ts'
+import { shortDeadline, withCommitted } from '../../plan/target-wording.ts'
 import { type Task, titleOf } from '../../plan/task.ts'
 import { momentWords } from '../../plan/time-zone.ts'
+import { committedFor } from '../../state/deadline-standing.ts'
 import { currentValue, newestOf } from '../../state/standing.ts'
 import type { ReportMode } from '../../understand/intents/progress.ts'
 import type { Scene } from '../scene.ts'
@@ -114,7 +115,7 @@ function valueInput({ name, target, banner }: ValueField, { typed, mode }: FormF
     name,
     label: wording.valueLabel(target, banner),
     value,
-    placeholder: `${known} · ${shortDeadline(target)}`,
+    placeholder: `${known} · ${withCommitted(shortDeadline(target), committedFor(target, state.deadlines))}`,
     most: 40,
   })
 }

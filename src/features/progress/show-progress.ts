@@ -9,11 +9,13 @@ import type { TaskId } from '../../plan/ids.ts'
 import type { LightColor } from '../../plan/light.ts'
 import { periodWords } from '../../plan/period.ts'
 import type { QuantitativeTarget, Target } from '../../plan/target.ts'
-import { metricWords, shortDeadline, valueWords } from '../../plan/target-wording.ts'
+import { deadlineWords, metricWords, valueWords, withCommitted } from '../../plan/target-wording.ts'
 import { type Task, titleOf } from '../../plan/task.ts'
 import { dayIn, momentWords } from '../../plan/time-zone.ts'
+import { committedFor, extensionsOf, isActive } from '../../state/deadline-standing.ts'
+import type { DeadlineState } from '../../state/deadlines.ts'
 import { type LightFacts, targetLight, taskLight, valueNow } from '../../state/lights.ts'
-import { currentValue, newestOf, reportedFor, reportersOf, valuesSaid } from '../../state/standing.ts'
+import { closingOf, currentValue, newestOf, reportedFor, reportersOf, valuesSaid } from '../../state/standing.ts'
 import { currentPeriod } from '../../state/who-may.ts'
 import type { Outcome } from '../outcome.ts'
 import { replyWith, type Scene, say } from '../scene.ts'
@@ -52,12 +54,14 @@ function progressCard(task: Task, scene: Scene): Card {
       summary: `${title} ${lightWords(light.color)}`,
     },
     [
-      ...task.targets.map((target) => markdown(targetLines(target, facts).join('\n'))),
+      ...task.targets.map((target) => markdown(targetLines(target, facts, state.deadlines).join('\n'))),
       ...charts,
       ...lastWord(task, scene),
+      ...putOff(task, scene),
       ...(owns ? [markdown(grey(reportedLine(task, scene)))] : []),
       buttonRow([
         ...(owns ? [button(wording.open, { action: 'progress.open', task: task.id }, 'primary')] : []),
+        ...(mayExtend(task, scene) ? [button(wording.extend, { action: 'extension.request', task: task.id })] : []),
         button(wording.history, { action: 'progress.history', task: task.id }),
         button(wording.details, { action: 'task.show', task: task.id }),
       ]),
@@ -65,10 +69,11 @@ function progressCard(task: Task, scene: Scene): Card {
   )
 }
 
-function targetLines(target: Target, facts: LightFacts): string[] {
+function targetLines(target: Target, facts: LightFacts, deadlines: DeadlineState): string[] {
   const light = targetLight(target, facts)
   const value = valueNow(target, facts)
-  const goal = `${wording.target} ${valueWords(target)}，${shortDeadline(target)}`
+  const planned = withCommitted(deadlineWords(target), committedFor(target, deadlines))
+  const goal = `${wording.target} ${valueWords(target)}，${planned}`
   const head = `${lightWords(light.color)} ${strong(metricWords(target))}`
   if (target.kind === 'qualitative') return [head, grey(goal)]
   const { whole, byBanner } = currentValue(target, facts.progress, facts.ledger)
@@ -120,6 +125,21 @@ function lastWord(task: Task, scene: Scene): Element[] {
   const who = personWords(report.person, scene.people.nameOf(report.person))
   const when = momentWords(report.at, scene.settings.timeZone, scene.now)
   return [markdown([...reportLines(newest, scene), `${who} ${grey(when)}`].join('\n'))]
+}
+
+/** Where it could be asked for; who may is looked at when it is pressed. */
+const mayExtend = (task: Task, { state }: Scene): boolean =>
+  !closingOf(state.progress, task.id) &&
+  task.units.length > 0 &&
+  task.targets.some(({ id, deadline }) => deadline?.kind === 'by' && isActive(state.deadlines, id))
+
+/** The newest request for more time, decided or not. */
+function putOff(task: Task, { state, people }: Scene): Element[] {
+  const newest = extensionsOf(state.deadlines, task.id).findLast(({ state: stage }) => stage !== 'replaced')
+  if (!newest) return []
+  const { asked, decision } = newest
+  const who = decision ? (people.nameOf(decision.person) ?? '') : ''
+  return [markdown(grey(wording.extension(newest.state, { ...asked, who, why: decision?.reason ?? '' })))]
 }
 
 function reportedLine(task: Task, scene: Scene): string {

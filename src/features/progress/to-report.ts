@@ -5,9 +5,10 @@ import { lightWords } from '../../card/light.ts'
 import { escaped, grey, markdown, strong } from '../../card/text.ts'
 import type { UnitName } from '../../plan/ids.ts'
 import { periodWords } from '../../plan/period.ts'
+import { withCommitted } from '../../plan/target-wording.ts'
 import { type Task, titleOf } from '../../plan/task.ts'
 import { dayIn } from '../../plan/time-zone.ts'
-import { taskLight } from '../../state/lights.ts'
+import { committedBeside, nextDue, standingOf } from '../../state/overview.ts'
 import { closingOf, newestOf, reportedFor, reportersOf } from '../../state/standing.ts'
 import { currentPeriod, reportingUnits } from '../../state/who-may.ts'
 import type { Outcome } from '../outcome.ts'
@@ -48,13 +49,19 @@ export function unreported(unit: UnitName, scene: Scene): readonly Task[] {
 
 function row(task: Task, scene: Scene, steps: readonly Element[]): Element {
   const { state, ledger, now, settings } = scene
-  const light = taskLight(task, { progress: state.progress, ledger, today: dayIn(now, settings.timeZone) })
+  const today = dayIn(now, settings.timeZone)
+  const standing = standingOf(task, { progress: state.progress, deadlines: state.deadlines, ledger, today })
+  const due = nextDue(standing, today)
+  const dates = due === undefined ? '' : ` · ${withCommitted(wording.due(due), committedBeside(standing, due))}`
   const newest = newestOf(state.progress, task.id)
   const status = newest
     ? `${wording.statuses[newest.report.status]} · ${periodWords({ id: newest.report.period })}`
     : wording.neverReported
   return columns([
-    { weight: 3, elements: [markdown(`${lightWords(light.color)} ${strong(titleOf(task))}\n${grey(status)}`)] },
+    {
+      weight: 3,
+      elements: [markdown(`${lightWords(standing.light.color)} ${strong(titleOf(task))}\n${grey(status + dates)}`)],
+    },
     { weight: 2, elements: [buttonRow(steps)] },
   ])
 }

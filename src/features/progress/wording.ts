@@ -148,10 +148,19 @@ export const progressWording = {
   progressTitle: (title: string) => `进展：${title}`,
   notReported: (period: string, units: readonly string[]) => `${period}还没有报：${units.join('、')}`,
   allReported: (period: string) => `${period}已报。`,
+  extend: '申请延期',
+  extension: (
+    state: 'waiting' | 'approved' | 'declined' | 'replaced',
+    { unit, until, reason, who, why }: Readonly<Record<'unit' | 'until' | 'reason' | 'who' | 'why', string>>,
+  ) => {
+    const outcome = { waiting: '待决定', approved: `${who}同意`, declined: `${who}没有同意`, replaced: '' }[state]
+    return `${unit}申请延到 ${until}（${reason}）：${outcome}${why ? `，${why}` : ''}`
+  },
   expected: '应达到',
   actual: '实际',
   target: '目标',
   myTasksTitle: (unit: string) => `${unit}的任务`,
+  due: (day: string) => `方案时限 ${day}`,
   toReportTitle: (unit: string) => `${unit}待填报`,
   nothingToReport: '本期都报了，没有待填报的。',
   notLiaison: '你还没有登记为哪个单位的联络员。发“我是××局联络员”，统筹人员确认即可。',
