@@ -48,7 +48,9 @@ describe('a deadline that was put off', () => {
     await journey.ask('coordinator', '导出')
     const board = await journey.ask('coordinator', '台账')
 
-    const fields = journey.sandbox.messagesIn(journey.privateChat('nongmu')).map(({ content }) => JSON.stringify(content))
+    const fields = journey.sandbox
+      .messagesIn(journey.privateChat('nongmu'))
+      .map(({ content }) => JSON.stringify(content))
     expect(fields.join()).toContain('到2025年，承诺时限 2026-06-30')
     expect(form.title).toContain('填报')
     expect(bulletin.words).toContain('方案时限 2025-12-31，承诺时限 2026-06-30')
