@@ -17,10 +17,21 @@ export const LexiconEntry = z.strictObject({
 })
 export type LexiconEntry = z.infer<typeof LexiconEntry>
 
+const sidesOf = (line: string) => line.split('+').map((side) => side.split(/\s+/).filter((word) => word !== ''))
+
+const Pair = z.string().transform((line, context): readonly [readonly string[], readonly string[]] => {
+  const [left, right, ...more] = sidesOf(line)
+  if (left?.length && right?.length && more.length === 0) return [left, right]
+  context.addIssue({ code: 'custom', message: `“${line}”：两边各写几个词，中间用一个加号` })
+  return z.NEVER
+})
+
 /** `config/synonyms.yaml`: everyday words to the plan's words. */
 export const Lexicon = z.strictObject({
   /** By task id; `goals` for the plan-wide goals. */
   tasks: z.record(z.string(), z.array(LexiconEntry)).default({}),
+  /** By task id and subject: `a b + c d` — one word of each side, said together, mean this clause. */
+  pairs: z.record(z.string(), z.record(z.string(), z.array(Pair))).default({}),
   /** Subjects near the plan that it does not contain; a question about one is refused by its name. */
   outside: words,
   /** English words and phrases to Chinese ones, applied before reading. */
@@ -28,4 +39,4 @@ export const Lexicon = z.strictObject({
 })
 export type Lexicon = z.infer<typeof Lexicon>
 
-export const emptyLexicon: Lexicon = { tasks: {}, outside: [], english: {} }
+export const emptyLexicon: Lexicon = { tasks: {}, pairs: {}, outside: [], english: {} }

@@ -1,4 +1,5 @@
 import type { Segment } from './annotate.ts'
+import { pairsIn } from './pairs.ts'
 import type { Sense, Vocabulary } from './vocabulary.ts'
 
 /** How well a clause explains what a question is about. */
@@ -48,6 +49,8 @@ interface Span {
 }
 
 const worthOf = { plan: 1, word: 1.15, taught: 1.3, hint: 0.6 }
+/** Two words together are rarely an accident. */
+const pairWorth = 1.3
 /** Two characters shared with a clause may be chance. */
 const stretchWorth = [0, 0, 0.75, 0.9, 1]
 
@@ -92,7 +95,18 @@ export function findTopic(text: string, segments: readonly Segment[], vocabulary
     if (segment.kind !== 'term' && segment.kind !== 'unknown' && segment.kind !== 'number') continue
     for (let at = segment.start; at < segment.end; at += 1) region[at] = true
   }
-  const spans = spansIn(text, region, vocabulary)
+  const pairs = pairsIn(text, segments, vocabulary.pairs).map(
+    ({ start, end, clause, about }): Span => ({
+      start,
+      end,
+      clauses: [clause],
+      weight: pairWorth,
+      source: 'word',
+      about,
+    }),
+  )
+  for (const { start, end } of pairs) region.fill(true, start, end)
+  const spans = [...spansIn(text, region, vocabulary), ...pairs]
   const charWeight = weighCharacters(text, segments, region, spans)
   const content = charWeight.reduce((sum, weight) => sum + weight, 0)
   if (content === 0) return { candidates: [], weights: charWeight, content, unexplained: [] }

@@ -4,8 +4,10 @@ import type { Target } from '../plan/target.ts'
 import { type Clause, ClauseIndex } from './clause-index.ts'
 import type { Lexicon } from './lexicon.ts'
 import { normalize } from './normalize.ts'
+import { indexPairs, type PairIndex } from './pairs.ts'
 import { Trie } from './trie.ts'
 import { cues } from './words/cues.ts'
+import { everydayWords } from './words/everyday-words.ts'
 import { generalWords } from './words/general-words.ts'
 import { neutralWords } from './words/neutral-words.ts'
 
@@ -33,6 +35,8 @@ export interface Vocabulary {
   readonly words: Trie<Sense>
   /** What coordinators taught, apart from the plan's own words: it can be changed at any time. */
   readonly taught: Trie<Sense>
+  /** Words that mean a clause only together. */
+  readonly pairs: PairIndex
   readonly lexicon: Lexicon
   /** Position of the plan-wide goals among the clauses. */
   readonly goals: number
@@ -69,6 +73,7 @@ export function buildVocabulary(ledger: Ledger, lexicon: Lexicon): Vocabulary {
   const words = new Trie<Sense>()
   for (const word of neutralWords) words.add(word, { kind: 'neutral' })
   for (const word of generalWords) words.add(word, { kind: 'neutral' })
+  for (const word of everydayWords) words.add(word, { kind: 'neutral' })
   for (const word of cues) words.add(word, { kind: 'cue' })
   addUnits(words, ledger)
   addPlanPhrases(words, clauses)
@@ -78,6 +83,7 @@ export function buildVocabulary(ledger: Ledger, lexicon: Lexicon): Vocabulary {
     index: new ClauseIndex(clauses),
     words,
     taught: new Trie(),
+    pairs: indexPairs(lexicon.pairs, (id) => (id === 'goals' ? goals : positionOf.get(id as TaskId))),
     lexicon,
     goals,
     positionOf,

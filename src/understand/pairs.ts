@@ -1,0 +1,84 @@
+import type { Segment } from './annotate.ts'
+import type { Lexicon } from './lexicon.ts'
+import { normalize } from './normalize.ts'
+import { Trie } from './trie.ts'
+
+interface Half {
+  readonly pair: number
+  readonly side: 0 | 1
+}
+
+/** Words that say nothing alone but, two of them together, point at a clause: 羊 and 啃光, 旧房 and 塌. */
+export interface PairIndex {
+  readonly halves: Trie<Half>
+  readonly pairs: readonly { readonly clause: number; readonly about: string }[]
+}
+
+export function indexPairs(byTask: Lexicon['pairs'], positionOf: (id: string) => number | undefined): PairIndex {
+  const halves = new Trie<Half>()
+  const pairs: PairIndex['pairs'][number][] = []
+  for (const [id, subjects] of Object.entries(byTask)) {
+    const clause = positionOf(id)
+    if (clause === undefined) continue
+    for (const [about, lines] of Object.entries(subjects)) {
+      for (const sides of lines) {
+        sides.forEach((words, side) => {
+          for (const word of new Set(words.map(normalize)))
+            halves.add(word, { pair: pairs.length, side: side === 0 ? 0 : 1 })
+        })
+        pairs.push({ clause, about })
+      }
+    }
+  }
+  return { halves, pairs }
+}
+
+export interface PairSpan {
+  readonly start: number
+  readonly end: number
+  readonly clause: number
+  readonly about: string
+}
+
+interface Place {
+  readonly start: number
+  readonly end: number
+}
+
+const open: ReadonlySet<Segment['kind']> = new Set(['term', 'unknown', 'neutral', 'number', 'short-unit'])
+/** Words of one pair farther apart than this belong to two thoughts. */
+const farthest = 16
+
+/** Both halves of every pair that the text holds, outside names and question words. */
+export function pairsIn(text: string, segments: readonly Segment[], { halves, pairs }: PairIndex): PairSpan[] {
+  if (pairs.length === 0) return []
+  const inside: boolean[] = new Array(text.length).fill(false)
+  for (const { kind, start, end } of segments) if (open.has(kind)) inside.fill(true, start, end)
+  const found = new Map<number, [Place[], Place[]]>()
+  for (let start = 0; start < text.length; start += 1) {
+    if (!inside[start]) continue
+    halves.walk(text, start, (end, meant) => {
+      for (let at = start; at < end; at += 1) if (!inside[at]) return
+      for (const { pair, side } of meant) {
+        const sides = found.get(pair) ?? [[], []]
+        sides[side].push({ start, end })
+        found.set(pair, sides)
+      }
+    })
+  }
+  return [...found].flatMap(([pair, [left, right]]) => {
+    const known = pairs[pair]
+    if (!known) return []
+    const together = (one: Place, others: readonly Place[]) =>
+      others.some(
+        (other) =>
+          (one.end <= other.start && other.start - one.end <= farthest) ||
+          (other.end <= one.start && one.start - other.end <= farthest),
+      )
+    const places = [
+      ...left.filter((place) => together(place, right)),
+      ...right.filter((place) => together(place, left)),
+    ]
+    return places.map((place) => ({ ...place, ...known }))
+  })
+}
