@@ -38,6 +38,8 @@ export interface PairSpan {
   readonly end: number
   readonly clause: number
   readonly about: string
+  /** A word that says something by itself too, unlike 村里 or 没人. */
+  readonly telling: boolean
 }
 
 interface Place {
@@ -53,7 +55,12 @@ const farthest = 16
 export function pairsIn(text: string, segments: readonly Segment[], { halves, pairs }: PairIndex): PairSpan[] {
   if (pairs.length === 0) return []
   const inside: boolean[] = new Array(text.length).fill(false)
-  for (const { kind, start, end } of segments) if (open.has(kind)) inside.fill(true, start, end)
+  const plain: boolean[] = new Array(text.length).fill(false)
+  for (const { kind, start, end } of segments) {
+    const single = kind === 'cue' && end - start === 1
+    if (open.has(kind) || single) inside.fill(true, start, end)
+    if (kind === 'neutral' || single) plain.fill(true, start, end)
+  }
   const found = new Map<number, [Place[], Place[]]>()
   for (let start = 0; start < text.length; start += 1) {
     if (!inside[start]) continue
@@ -79,6 +86,7 @@ export function pairsIn(text: string, segments: readonly Segment[], { halves, pa
       ...left.filter((place) => together(place, right)),
       ...right.filter((place) => together(place, left)),
     ]
-    return places.map((place) => ({ ...place, ...known }))
+    const telling = ({ start, end }: Place) => plain.slice(start, end).includes(false)
+    return places.map((place) => ({ ...place, ...known, telling: telling(place) }))
   })
 }

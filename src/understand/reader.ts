@@ -24,7 +24,7 @@ export function parse(text: string, vocabulary: Vocabulary): Parsed {
 /** Below this much weighted content a question has no subject of its own (农村, 全市 …). */
 const leastContent = 1.1
 /** The share of what was said that the answering clause has to explain: the surer its words, the less. */
-const enough = { weak: 0.66, sure: 0.5, verySure: 0.36 }
+const enough = { weak: 0.66, sure: 0.5, unrivalled: 0.42, verySure: 0.36 }
 /** Clauses within this share of the best score stand side by side, if they explain as much. */
 const sideBySide = 0.97
 
@@ -34,24 +34,26 @@ export type Subject =
   | { readonly kind: 'doubtful'; readonly near: readonly Candidate[]; readonly unexplained: readonly string[] }
 
 /** How much of a question the best clause must explain, by how telling its words are. */
-function coverageNeeded({ evidence }: Candidate): number {
+function coverageNeeded([{ evidence, score }, second]: readonly [Candidate, ...Candidate[]]): number {
+  const unrivalled = !second || second.score <= 0.5 * score
   const telling = evidence.filter(isTelling)
   const said = telling.reduce((sum, { words }) => sum + words.length, 0)
   if (telling.length >= 2 && said >= 5) return enough.verySure
+  if (unrivalled && said >= 2) return enough.unrivalled
   return telling.length >= 1 && said >= 2 ? enough.sure : enough.weak
 }
 
 /** Several hints that together point at one clause and at no other say as much as a word that decides. */
 function standsAlone([best, second]: readonly Candidate[]): boolean {
-  if (!best || best.evidence.length < 2 || best.coverage < 0.85) return false
-  return !second || second.score <= 0.6 * best.score
+  if (!best || best.evidence.length < 2 || best.coverage < 0.78) return false
+  return !second || second.score <= 0.66 * best.score
 }
 
 export function subjectOf({ topic }: Pick<Parsed, 'topic'>): Subject {
   const best = topic.candidates[0]
   if (topic.content < leastContent) return { kind: 'none' }
   if (!best) return { kind: 'doubtful', near: [], unexplained: topic.unexplained }
-  if (!(best.decisive || standsAlone(topic.candidates)) || best.coverage < coverageNeeded(best)) {
+  if (!(best.decisive || standsAlone(topic.candidates)) || best.coverage < coverageNeeded([best, ...topic.candidates.slice(1)])) {
     return { kind: 'doubtful', near: topic.candidates.slice(0, 3), unexplained: topic.unexplained }
   }
   const equals = topic.candidates.filter(

@@ -50,7 +50,7 @@ interface Span {
 
 const worthOf = { plan: 1, word: 1.15, taught: 1.3, hint: 0.6 }
 /** Two words together are rarely an accident. */
-const pairWorth = 1.3
+const pairWorth = { telling: 1.3, plain: 0.6 }
 /** Two characters shared with a clause may be chance. */
 const stretchWorth = [0, 0, 0.75, 0.9, 1]
 
@@ -96,11 +96,11 @@ export function findTopic(text: string, segments: readonly Segment[], vocabulary
     for (let at = segment.start; at < segment.end; at += 1) region[at] = true
   }
   const pairs = pairsIn(text, segments, vocabulary.pairs).map(
-    ({ start, end, clause, about }): Span => ({
+    ({ start, end, clause, about, telling }): Span => ({
       start,
       end,
       clauses: [clause],
-      weight: pairWorth,
+      weight: telling ? pairWorth.telling : pairWorth.plain,
       source: 'word',
       about,
     }),
