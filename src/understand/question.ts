@@ -18,6 +18,8 @@ export type Question =
       readonly targets: readonly TargetId[]
       readonly asks: 'value' | 'deadline'
       readonly year: number | undefined
+      /** Asked in the same breath: whose they are. */
+      readonly withOwners?: boolean
     }
   /** A figure that the question states, to be confirmed. */
   | {
@@ -47,7 +49,20 @@ export type Question =
       readonly sole: boolean
     }
   /** 准格尔旗要做什么; no banner means all of them. */
-  | { readonly kind: 'banner-duties'; readonly banner: UnitName | undefined; readonly asks: 'list' | 'count' }
+  | {
+      readonly kind: 'banner-duties'
+      readonly banner: UnitName | undefined
+      readonly asks: 'list' | 'count'
+      /** The answer, where the question was whether. */
+      readonly whether: 'yes' | 'no' | undefined
+    }
+  /** A measure that names some banners; one of them may be asked for. */
+  | {
+      readonly kind: 'banner-placed'
+      readonly task: TaskId
+      readonly measure: string
+      readonly banner: UnitName | undefined
+    }
   | {
       readonly kind: 'banner-involved'
       readonly banner: UnitName | undefined
@@ -110,6 +125,8 @@ export type Refusal =
       readonly near: readonly TaskId[]
     }
   | { readonly kind: 'no-such-value'; readonly words: string; readonly near: readonly TaskId[] }
+  /** Which villages, which enterprises: the plan gives numbers, no names. */
+  | { readonly kind: 'no-names'; readonly words: string; readonly near: readonly TaskId[] }
   | { readonly kind: 'no-deadline'; readonly near: readonly TaskId[] }
   | { readonly kind: 'unit-not-named'; readonly name: string }
   | { readonly kind: 'no-such-item'; readonly cited: string }

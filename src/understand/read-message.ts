@@ -1,4 +1,5 @@
 import type { TaskId } from '../plan/ids.ts'
+import { eachOf } from './each-of.ts'
 import { normalize } from './normalize.ts'
 import type { MessageReading, Question, Reading } from './question.ts'
 import { type Context, noContext, readQuestion } from './read-question.ts'
@@ -82,11 +83,39 @@ export function readMessage(text: string, vocabulary: Vocabulary, context: Conte
   }
 }
 
+const answers = ({ question }: Reading) => question.kind !== 'refused' && question.kind !== 'choices'
+
+/** `妇联和科协分别管什么`: the same question of each. */
+function readEach(part: string, vocabulary: Vocabulary, context: Context): Reading[] | undefined {
+  const each = eachOf(part, vocabulary)
+  if (!each) return undefined
+  const readings = each.map((one) => readOne(one, vocabulary, context))
+  const telling = new Set(readings.map(({ question }) => JSON.stringify(question)))
+  return readings.every(answers) && telling.size === readings.length ? readings : undefined
+}
+
+/** Values and owners asked in one breath are one answer where several subjects are asked apart. */
+function readOne(part: string, vocabulary: Vocabulary, context: Context): Reading {
+  const reading = readQuestion(part, vocabulary, context)
+  const { question } = reading
+  return question.kind === 'targets' && asksWho.test(part)
+    ? { ...reading, question: { ...question, withOwners: true } }
+    : reading
+}
+
 /** One clause may still ask two things at once (`目标多少谁负责`) or name two years. */
 function readPart(part: string, vocabulary: Vocabulary, context: Context): Reading[] {
   const reading = readQuestion(part, vocabulary, context)
   const { question } = reading
   const doubtful = question.kind === 'choices' || (question.kind === 'refused' && question.why.kind === 'not-in-plan')
+  const years = [...new Set([...part.matchAll(/20[0-9]{2}(?=年)/g)].map(([year]) => year))]
+  if (question.kind === 'targets' && years.length > 1 && !/比|较/.test(part)) {
+    return years.map((year) =>
+      readQuestion(part.replace(/20[0-9]{2}年[和与、及]?/g, '').concat(`${year}年`), vocabulary, context),
+    )
+  }
+  const each = readEach(part, vocabulary, context)
+  if (each) return each
   if ((doubtful || /分别|各自|各是|各归/.test(part)) && asksWho.test(part)) {
     const pair = twoSubjects(part, vocabulary)
     if (pair)
@@ -94,12 +123,6 @@ function readPart(part: string, vocabulary: Vocabulary, context: Context): Readi
         ...reading,
         question: { kind: 'owners', tasks, asksLead: /牵头/.test(part), besides: [] },
       }))
-  }
-  const years = [...new Set([...part.matchAll(/20[0-9]{2}(?=年)/g)].map(([year]) => year))]
-  if (question.kind === 'targets' && years.length > 1 && !/比|较/.test(part)) {
-    return years.map((year) =>
-      readQuestion(part.replace(/20[0-9]{2}年[和与、及]?/g, '').concat(`${year}年`), vocabulary, context),
-    )
   }
   if (question.kind === 'targets' && asksWho.test(part)) {
     const tasks = vocabulary.ledger.plan.tasks

@@ -37,8 +37,9 @@ const refused = (why: Refusal): Question => ({ kind: 'refused', why })
 export function readQuestion(typed: string, vocabulary: Vocabulary, context: Context = noContext): Reading {
   const { text, repaired } = readLetters(citeChapters(normalize(typed), vocabulary.ledger), vocabulary)
   const reading = readParsed(parse(text, vocabulary), repaired, vocabulary, context)
-  if (!mayBeMistyped(reading.question)) return reading
-  const mended = repairTypos(parse(text, vocabulary), vocabulary)
+  const parsed = parse(text, vocabulary)
+  if (!mayBeMistyped(reading.question, parsed)) return reading
+  const mended = repairTypos(parsed, vocabulary)
   if (!mended) return reading
   const second = readParsed(mended.parsed, [...repaired, ...mended.repaired], vocabulary, context)
   return second.question.kind === 'refused' ? reading : second
@@ -58,9 +59,12 @@ function namesIn({ segments }: Parsed): Reading['names'] {
   })
 }
 
-const mayBeMistyped = (question: Question) =>
-  question.kind === 'choices' ||
-  (question.kind === 'refused' && (question.why.kind === 'not-in-plan' || question.why.kind === 'no-subject'))
+function mayBeMistyped(question: Question, { skeleton }: Parsed): boolean {
+  if (question.kind === 'choices') return true
+  if (question.kind !== 'refused') return false
+  if (question.why.kind === 'unit-not-named') return skeleton.units.length === 0 && skeleton.unnamed.length === 0
+  return question.why.kind === 'not-in-plan' || question.why.kind === 'no-subject'
+}
 
 function sceneOf(parsed: Parsed, vocabulary: Vocabulary, context: Context): Scene {
   const { cited, chapter } = citedIn(parsed, vocabulary)
@@ -85,7 +89,7 @@ function readScene(text: string, scene: Scene): Question {
   )
 }
 
-function readRefusal(text: string, { parsed, subject }: Scene): Question | undefined {
+function readRefusal(text: string, { parsed, subject, vocabulary }: Scene): Question | undefined {
   for (const [kind, pattern] of [
     ['injection', refusalPatterns.injection],
     ['small-talk', refusalPatterns.smallTalk],
@@ -94,18 +98,29 @@ function readRefusal(text: string, { parsed, subject }: Scene): Question | undef
   ] as const) {
     if (pattern.test(text)) return refused({ kind })
   }
+  const names = refusalPatterns.names.exec(text)
+  if (names && subject.kind !== 'none' && parsed.skeleton.units.length === 0)
+    return refused({ kind: 'no-names', words: '名单', near: nearOf(subject, vocabulary) })
   const other = refusalPatterns.otherPlan.exec(text)
   if (other) return refused({ kind: 'other-plan', words: other[0] })
   if (parsed.skeleton.outside.length > 0) {
-    const near = subject.kind === 'none' ? [] : []
-    return refused({ kind: 'not-in-plan', words: parsed.skeleton.outside, near })
+    return refused({ kind: 'not-in-plan', words: parsed.skeleton.outside, near: [] })
   }
   return undefined
 }
 
+const nearOf = (subject: Subject, vocabulary: Vocabulary) =>
+  subject.kind === 'clauses' ? tasksOf(subject.best, vocabulary).slice(0, 3) : []
+
 /** `A和B共同的责任单位`: units that both name. Asked apart, two subjects are two questions (`read-message.ts`). */
-function readPair(text: string, { vocabulary, parsed }: Scene): Question | undefined {
-  const both = /(共同|都|同时|既|一起|两项|两个任务|两条|重合|交集)/.test(text)
+function readPair(text: string, { vocabulary, parsed, cited, chapter }: Scene): Question | undefined {
+  const both = /(共同|都|同时|既|一起|两项|两个任务|两条|重合|交集|重复|相同)/.test(text)
+  if (both && cited && cited.length >= 2 && chapter === undefined && parsed.skeleton.units.length === 0) {
+    if (/单位|部门|谁|哪家|哪几家/.test(text)) {
+      const asks = /几[个家]|多少/.test(text) ? 'count' : 'list'
+      return { kind: 'units-where', filter: { inAll: cited }, asks }
+    }
+  }
   if (!both || !/单位|部门|谁|哪家|哪几家/.test(text) || parsed.skeleton.units.length > 0) return undefined
   const pair = twoSubjects(text, vocabulary)
   if (pair) return { kind: 'units-where', filter: { inAll: pair.flatMap(([task]) => task ?? []) }, asks: 'list' }

@@ -20,23 +20,33 @@ function kindsMeant(text: string): TaskFilter['kinds'] | undefined {
   return undefined
 }
 
+/** Asked whether somebody is spared, yes means no. */
+const spared = /不用|不需要|不必|可以不|就不|没责任|没有责任|没任务|没有任务/
+
 /** 准格尔旗要干什么 · 旗区要不要参与第12项 · 一共几个旗区 */
 export function readBanners(scene: Scene): Question | undefined {
-  const { parsed, subject, vocabulary, chapter, cited } = scene
+  const { parsed, subject, chapter, cited } = scene
   const { skeleton, asked, text } = parsed
   const banner = skeleton.banners[0]
   if (bannerBureau(scene) !== undefined) return undefined
+  const wherePlaced = /(哪些?|哪几个?|什么|几个)(旗|区|地方)/.test(text)
+  if (banner === undefined && wherePlaced && subject.kind === 'clauses') {
+    const placed = placedIn(scene, tasksMeant(scene))
+    if (placed) return { ...placed, banner }
+  }
   if (banner === undefined && !skeleton.allBanners) return undefined
   const tasks = chapter === undefined ? tasksMeant(scene) : (cited ?? [])
   const about = tasks.length > 0
   if (asked.value && about && !asked.yesNo) return undefined
-  if (about && asked.owner && !asked.yesNo && !/^(B|A)/.test(skeleton.shape)) return undefined
+  const placed = about && banner !== undefined && asked.yesNo ? placedIn(scene, tasks) : undefined
+  if (placed) return { ...placed, banner }
+  if (about && asked.owner && !asked.yesNo) return undefined
   if (about)
     return {
       kind: 'banner-involved',
       banner,
       tasks,
-      negated: /不用|不需要|不必|可以不|就不|没责任|没有责任/.test(text),
+      negated: spared.test(text),
     }
   if (subject.kind === 'doubtful') return undefined
   if (
@@ -46,15 +56,33 @@ export function readBanners(scene: Scene): Question | undefined {
     return { kind: 'banner-list', asks: asked.count || /几|多少/.test(skeleton.shape) ? 'count' : 'list' }
   }
   if (asked.value && !asked.duty && !asked.count) return undefined
-  void vocabulary
-  return { kind: 'banner-duties', banner, asks: asked.count ? 'count' : 'list' }
+  const whether = asked.yesNo && !asked.list && !asked.count ? (spared.test(text) ? 'no' : 'yes') : undefined
+  return { kind: 'banner-duties', banner, asks: asked.count ? 'count' : 'list', whether }
+}
+
+/** 草原保险在哪些旗试点: a measure that names some of the banners. */
+function placedIn(
+  { subject, vocabulary: { ledger } }: Scene,
+  tasks: readonly TaskId[],
+): Omit<Extract<Question, { kind: 'banner-placed' }>, 'banner'> | undefined {
+  const said = subject.kind === 'clauses' ? subject.best.flatMap(({ evidence }) => evidence) : []
+  const { banners } = ledger.plan.bannerRule
+  for (const task of ledger.plan.tasks.filter(({ id }) => tasks.includes(id))) {
+    const measure = task.measures.find(
+      (words) =>
+        banners.some((banner) => words.includes(banner)) &&
+        said.some(({ words: typed, about }) => words.includes(about) || (typed.length > 2 && words.includes(typed))),
+    )
+    if (measure !== undefined) return { kind: 'banner-placed', task: task.id, measure }
+  }
+  return undefined
 }
 
 export function readUnits(scene: Scene): Question | undefined {
   const { parsed, subject, chapter, vocabulary } = scene
   const { skeleton, asked, text } = parsed
   const { units, unnamed } = skeleton
-  if (units.length === 0 && unnamed.length === 0) return undefined
+  if (units.length === 0 && unnamed.length === 0) return unknownBody(scene)
   const local = bannerBureau(scene)
   if (local !== undefined) return { kind: 'refused', why: { kind: 'unit-not-named', name: local } }
   const tasks = tasksMeant(scene)
@@ -91,6 +119,8 @@ export function readUnits(scene: Scene): Question | undefined {
   if (asked.sole && /只有U|仅U|单独|独自|独立|唯一|U(一家|一个单位)/.test(skeleton.shape)) {
     return { kind: 'tasks-where', filter: { ...filter, with: [unit], owners: { is: 'exactly', count: 1 } }, asks }
   }
+  if (/(多少|几)(个)?(人|名|岁|万元|元|钱|块钱)/.test(text))
+    return { kind: 'refused', why: { kind: 'no-such-value', words: text, near: [] } }
   const year = skeleton.years[0]
   if (year !== undefined && asked.value) return { kind: 'targets-where', filter: { year, unit }, asks }
   if (asked.value && /目标|指标/.test(text)) return { kind: 'targets-where', filter: { unit }, asks }
@@ -107,6 +137,17 @@ function bannerBureau({ parsed: { segments } }: Scene): string | undefined {
       return segment.text + next.text
   }
   return undefined
+}
+
+const body =
+  /^(?:请问|问下|那)?,?((?:鄂尔多斯)?市?[\p{Script=Han}]{2,12}?(?:局|委|办公室|办|中心|院|馆|银行|公司|集团|协会|学会|支队|总队|学校|大学|医院|站|社))(?:的任务|的职责|有(?:什么|哪些|啥)任务|负责(?:什么|啥|哪)|管(?:什么|啥|哪)|要?(?:做|干)(?:什么|啥)|承担(?:什么|哪)|在方案里)/u
+
+/** A body that nobody listed is said to be not named, rather than taken for a word of its name. */
+function unknownBody({ parsed: { text, skeleton }, subject }: Scene): Question | undefined {
+  if (skeleton.banners.length > 0 || skeleton.allBanners || subject.kind === 'clauses') return undefined
+  const name = body.exec(text)?.[1]
+  if (name === undefined || /哪|什么|啥|谁|单位|部门|各|所有|全部/.test(name)) return undefined
+  return { kind: 'refused', why: { kind: 'unit-not-named', name } }
 }
 
 /** A chapter alone narrows a unit's tasks; a subject or an item makes the question about that item. */
@@ -159,7 +200,10 @@ export function readSets(scene: Scene): Question | undefined {
   if (year !== undefined && kinds && /[几哪].{0,2}[项条个]|哪些/.test(text))
     return { kind: 'tasks-where', filter: { ...base, dueIn: year }, asks }
   if (year !== undefined && /目标|指标|要求|完成|任务|到期|截止|达到/.test(text)) {
-    if (/任务|项|工作/.test(skeleton.shape) && !asked.value)
+    const due = scene.vocabulary.ledger.plan.tasks.some(({ targets }) =>
+      targets.some(({ deadline }) => deadline?.kind === 'by' && deadline.day.startsWith(String(year))),
+    )
+    if (due && /任务|项|工作/.test(skeleton.shape) && !asked.value)
       return { kind: 'tasks-where', filter: { ...base, dueIn: year }, asks }
     return { kind: 'targets-where', filter: { year, ...(/全市|总体|主要目标/.test(text) && { goals: true }) }, asks }
   }
@@ -198,7 +242,7 @@ export function readSets(scene: Scene): Question | undefined {
 
 function ownersMeant(text: string): TaskFilter['owners'] | undefined {
   if (
-    /(只有|仅有|仅|就)(由)?(一|1)(个|家)(责任)?(单位|部门)?|(一|1)(家|个)(责任)?(单位|部门)(独自|单独|独立|负责|承担|牵头)|单独(负责|承担)|独家/.test(
+    /(只有|仅有|仅|就)(由)?(一|1)(个|家)(责任)?(单位|部门)?|(一|1)(家|个)(责任)?(单位|部门)(独自|单独|独立|负责|承担|牵头)|(单独|独自|独立|自己一家)(负责|承担|扛|干|完成)|独家/.test(
       text,
     )
   ) {

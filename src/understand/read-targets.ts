@@ -9,6 +9,7 @@ import { tasksOf } from './reader.ts'
 const enoughFit = 0.5
 /** Said alone, without a question word, a metric asks for its value when it is named this fully. */
 const namedFully = 0.8
+const nearlyAsGood = 0.15
 /** Targets within this distance of the best are meant as well. */
 const asGood = 0.04
 
@@ -35,9 +36,10 @@ export function readTargets(scene: Scene): Question | undefined {
     cited && cited.length > 0 ? cited : subject.kind === 'none' && context.tasks.length > 0 ? context.tasks : undefined
   const within = pointed && new Set(pointed)
   const measured = unitAsked(parsed.text)
-  const found = findTargets(parsed.text, parsed.segments, parsed.topic, vocabulary, within).filter(
+  const all = findTargets(parsed.text, parsed.segments, parsed.topic, vocabulary, within).filter(
     ({ target }) => !measured || (target.kind === 'quantitative' && measured.test(target.unit)),
   )
+  const found = pointed ? all : ofContext(all, context.tasks)
   const best = found[0]
   if (!asks)
     return best && best.fit >= namedFully && best.said >= 0.3
@@ -62,6 +64,13 @@ export function readTargets(scene: Scene): Question | undefined {
     return ofTasks(tasks, asks, year, scene)
   }
   return undefined
+}
+
+/** 覆盖率要到多少 after a question about sewage: what was just spoken of goes before what fits a little better. */
+function ofContext(found: readonly FoundTarget[], tasks: readonly TaskId[]): readonly FoundTarget[] {
+  const [best] = found
+  const near = found.filter(({ task }) => task !== undefined && tasks.includes(task))
+  return best && near[0] && near[0].fit >= best.fit - nearlyAsGood ? near : found
 }
 
 /** 多少 asks for a number; 每年 asks for what is due every year. */
@@ -131,6 +140,11 @@ const unitsAsked: readonly (readonly [RegExp, RegExp])[] = [
   [/多少平方公里/, /平方公里/],
   [/多少倍|几倍/, /倍|^$/],
   [/百分之(多少|几)|几成|多少%/, /%/],
+  [/(多少|几)(座|栋|幢|台|间|口|辆|张|公里|里路|米|吨|立方米|立方|床|张床|处|平米|平方米|只|头|匹|棵|株|所学校)/, /^$/],
+  [/(多少|几)户/, /户/],
+  [/(多少|几)(人次|个人|人|名)(?!均)/, /人/],
+  [/(多少|几)(个|家|所)/, /个|家|条|户|人/],
+  [/(多少|几)条/, /条|个/],
 ]
 
 function unitAsked(text: string): RegExp | undefined {

@@ -53,7 +53,10 @@ export function subjectOf({ topic }: Pick<Parsed, 'topic'>): Subject {
   const best = topic.candidates[0]
   if (topic.content < leastContent) return { kind: 'none' }
   if (!best) return { kind: 'doubtful', near: [], unexplained: topic.unexplained }
-  if (!(best.decisive || standsAlone(topic.candidates)) || best.coverage < coverageNeeded([best, ...topic.candidates.slice(1)])) {
+  if (
+    !(best.decisive || standsAlone(topic.candidates)) ||
+    best.coverage < coverageNeeded([best, ...topic.candidates.slice(1)])
+  ) {
     return { kind: 'doubtful', near: topic.candidates.slice(0, 3), unexplained: topic.unexplained }
   }
   const equals = topic.candidates.filter(

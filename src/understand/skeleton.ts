@@ -16,6 +16,12 @@ export interface Skeleton {
   readonly locators: readonly (Locator & { readonly text: string })[]
 }
 
+/** A year inside a longer word is still a year: `2030年共富示范乡村`. */
+const yearsIn = (segments: readonly Segment[]) =>
+  segments
+    .filter(({ kind }) => kind === 'term')
+    .flatMap(({ text }) => [...text.matchAll(/20[0-9]{2}(?=年)/g)].map(([year]) => Number(year)))
+
 const letters: Partial<Record<Segment['kind'], string>> = {
   unit: 'U',
   banner: 'B',
@@ -46,7 +52,7 @@ export function skeletonOf(segments: readonly Segment[]): Skeleton {
     allBanners: of('all-banners').length > 0,
     unnamed: of('unnamed').map((segment) => segment.name ?? segment.text),
     outside: of('outside').map((segment) => segment.name ?? segment.text),
-    years: [...new Set(of('year').map((segment) => segment.number ?? 0))],
+    years: [...new Set([...of('year').map((segment) => segment.number ?? 0), ...yearsIn(segments)])],
     locators: of('locator').flatMap((segment) => (segment.locator ? [{ ...segment.locator, text: segment.text }] : [])),
   }
 }

@@ -33,7 +33,7 @@ export function answerBannerDuties(question: Of<'banner-duties'>, ledger: Ledger
   const blocks: Block[] = [
     {
       kind: 'line',
-      text: `${ruleWords(ledger)}所以${who}要参与全部 ${key} 项重点工作和 ${tasks.length - key} 项具体要求。`,
+      text: `${question.whether === undefined ? '' : question.whether === 'yes' ? '要。' : '不是，要参与。'}${ruleWords(ledger)}所以${who}要参与全部 ${key} 项重点工作和 ${tasks.length - key} 项具体要求。`,
       strong: true,
     },
   ]
@@ -57,6 +57,7 @@ export function answerBannerDuties(question: Of<'banner-duties'>, ledger: Ledger
   return answerOf('banner-duties', '', blocks, {
     tasks: tasks.map(({ id }) => id),
     units: [ledger.plan.bannerRule.collectiveName],
+    verdict: question.whether ?? null,
     count: question.asks === 'count' ? key : tasks.length,
     source: stated ? [locatorOf(stated)] : [],
   })
@@ -96,6 +97,31 @@ export function answerBannerInvolved(question: Of<'banner-involved'>, ledger: Le
     verdict: yes ? 'yes' : 'no',
     source: tasks.map(locatorOf),
   })
+}
+
+/** 草原保险试点: only the banners that the measure names. */
+export function answerBannerPlaced({ task: id, measure, banner }: Of<'banner-placed'>, ledger: Ledger): Answer {
+  const task = ledger.task(id)
+  const named = ledger.plan.bannerRule.banners.filter((each) =>
+    measure.split(/[、，]|试点/).some((word) => word.startsWith(each)),
+  )
+  const isNamed = banner !== undefined && named.includes(banner)
+  const only = `这件事方案只点到${named.join('、')}。`
+  const text = banner === undefined ? only : isNamed ? `是。${only}` : `不是。${only}`
+  return answerOf(
+    'banner-placed',
+    task ? titleOf(task) : '',
+    [
+      { kind: 'line', text, strong: true },
+      { kind: 'line', text: measure },
+    ],
+    {
+      tasks: [id],
+      units: named,
+      verdict: banner === undefined ? null : isNamed ? 'yes' : 'no',
+      source: task ? [locatorOf(task)] : [],
+    },
+  )
 }
 
 export function answerBannerList(question: Of<'banner-list'>, ledger: Ledger): Answer {

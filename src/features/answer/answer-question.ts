@@ -3,7 +3,7 @@ import type { Ledger } from '../../plan/ledger.ts'
 import { locatorOf, titleOf } from '../../plan/task.ts'
 import type { Question } from '../../understand/question.ts'
 import { type Answer, answerOf, type Block } from './answer.ts'
-import { answerBannerDuties, answerBannerInvolved, answerBannerList } from './answer-banners.ts'
+import { answerBannerDuties, answerBannerInvolved, answerBannerList, answerBannerPlaced } from './answer-banners.ts'
 import { answerIsOwner, answerOwnerCount, answerOwners, answerTask, answerWhere, tasksBy } from './answer-owners.ts'
 import {
   answerChapters,
@@ -51,6 +51,8 @@ export function answerQuestion(question: Question, ledger: Ledger): Answer {
       return answerBannerDuties(question, ledger)
     case 'banner-involved':
       return answerBannerInvolved(question, ledger)
+    case 'banner-placed':
+      return answerBannerPlaced(question, ledger)
     case 'banner-list':
       return answerBannerList(question, ledger)
     case 'frequency':
@@ -111,7 +113,7 @@ function answerChoices({ tasks: ids }: Extract<Question, { kind: 'choices' }>, l
 }
 
 /** Refusals that one more word in the lexicon could turn into an answer. */
-const teachable: readonly string[] = ['not-in-plan', 'no-subject', 'no-such-value']
+const teachable: readonly string[] = ['not-in-plan', 'no-subject', 'no-such-value', 'no-names']
 
 function answerRefused({ why }: Extract<Question, { kind: 'refused' }>, ledger: Ledger): Answer {
   const { sentence, next } = refusalWords(why)

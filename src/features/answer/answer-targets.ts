@@ -51,14 +51,21 @@ export function answerTargets(question: Of<'targets'>, ledger: Ledger): Answer {
     })
   }
   blocks.push(...otherHorizons(question, targets, ledger))
+  const owners = question.withOwners ? ownersOf(question.targets, ledger) : []
+  if (owners.length > 0) blocks.push({ kind: 'line', text: '责任单位：' }, { kind: 'units', units: owners })
   const places = [...new Set(question.targets.map((id) => placeOf(ledger, id)))]
   blocks.push({ kind: 'note', text: `出处：${places.join('；')}` })
   return answerOf('targets', first && alike ? metricWords(first) : '', blocks, {
     targets: question.targets,
+    units: owners,
     tasks: [...new Set(question.targets.flatMap((id) => ledger.taskOfTarget(id)?.id ?? []))],
     source: [...new Set(question.targets.map((id) => sourceOf(ledger, id)))],
   })
 }
+
+const ownersOf = (targets: readonly TargetId[], ledger: Ledger) => [
+  ...new Set(targets.flatMap((id) => ledger.taskOfTarget(id)?.units ?? [])),
+]
 
 /** The same indicator at another horizon: mentioned, never mixed in. */
 function otherHorizons(question: Of<'targets'>, targets: readonly Target[], ledger: Ledger): Block[] {

@@ -20,6 +20,8 @@ export function refusalWords(why: Refusal): { readonly sentence: string; readonl
       }
     case 'no-such-value':
       return { sentence: '方案在这一条里没有给出这个数值。', next }
+    case 'no-names':
+      return { sentence: `方案没有列出${why.words}，只写了要做什么、做多少。`, next }
     case 'no-deadline':
       return { sentence: '方案没有为这件事写完成期限。', next }
     case 'unit-not-named':
