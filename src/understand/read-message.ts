@@ -69,7 +69,8 @@ export function readMessage(text: string, vocabulary: Vocabulary, context: Conte
   for (const part of partsOf(text).flatMap(clausesOf)) {
     for (const reading of readPart(part, vocabulary, before)) {
       const tasks = tasksAbout(reading.question, vocabulary)
-      if (tasks.length > 0) before = { ...before, tasks: tasks.slice(0, 3) }
+      const words = reading.evidence.map((evidence) => evidence.words).join('')
+      if (tasks.length > 0) before = { ...before, tasks: tasks.slice(0, 3), ...(words !== '' && { words }) }
       parts.push({ ...reading, text: part })
     }
   }
@@ -81,6 +82,16 @@ export function readMessage(text: string, vocabulary: Vocabulary, context: Conte
       { question: { kind: 'refused', why: { kind: 'no-subject' } }, evidence: [], repaired: [], names: [], text },
     ],
   }
+}
+
+/** `污水治理谁负责，覆盖率多少`: what the part leaves open is settled by the words of the part before. */
+function closer(part: string, reading: Reading, vocabulary: Vocabulary, context: Context): Reading {
+  const { question } = reading
+  if (context.words === undefined || question.kind !== 'targets' || question.targets.length < 2) return reading
+  const fuller = readQuestion(`${context.words}${part}`, vocabulary)
+  const meant = fuller.question.kind === 'targets' ? fuller.question.targets : []
+  const targets = question.targets.filter((id) => meant.includes(id))
+  return targets.length > 0 ? { ...reading, question: { ...question, targets } } : reading
 }
 
 const answers = ({ question }: Reading) => question.kind !== 'refused' && question.kind !== 'choices'
@@ -105,7 +116,7 @@ function readOne(part: string, vocabulary: Vocabulary, context: Context): Readin
 
 /** One clause may still ask two things at once (`目标多少谁负责`) or name two years. */
 function readPart(part: string, vocabulary: Vocabulary, context: Context): Reading[] {
-  const reading = readQuestion(part, vocabulary, context)
+  const reading = closer(part, readQuestion(part, vocabulary, context), vocabulary, context)
   const { question } = reading
   const doubtful = question.kind === 'choices' || (question.kind === 'refused' && question.why.kind === 'not-in-plan')
   const years = [...new Set([...part.matchAll(/20[0-9]{2}(?=年)/g)].map(([year]) => year))]

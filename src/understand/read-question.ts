@@ -2,6 +2,7 @@ import type { TaskId, UnitName } from '../plan/ids.ts'
 import { parseNumeral } from '../plan/numerals.ts'
 import { citeChapters } from './cite-chapters.ts'
 import { normalize } from './normalize.ts'
+import { plainFigures } from './plain-figures.ts'
 import type { Question, Reading, Refusal, TaskFilter } from './question.ts'
 import { readBanners, readSets, readUnits } from './read-sets.ts'
 import { readTargets } from './read-targets.ts'
@@ -15,6 +16,8 @@ import { planFactPatterns, refusalPatterns } from './words/refusals.ts'
 export interface Context {
   readonly tasks: readonly TaskId[]
   readonly units: readonly UnitName[]
+  /** What the part before was about, in its own words. */
+  readonly words?: string
 }
 
 export const noContext: Context = { tasks: [], units: [] }
@@ -35,7 +38,7 @@ const refused = (why: Refusal): Question => ({ kind: 'refused', why })
 
 /** Reads one question of one part; several questions are parted before (`read-message.ts`). */
 export function readQuestion(typed: string, vocabulary: Vocabulary, context: Context = noContext): Reading {
-  const { text, repaired } = readLetters(citeChapters(normalize(typed), vocabulary.ledger), vocabulary)
+  const { text, repaired } = readLetters(citeChapters(plainFigures(normalize(typed)), vocabulary.ledger), vocabulary)
   const reading = readParsed(parse(text, vocabulary), repaired, vocabulary, context)
   const parsed = parse(text, vocabulary)
   if (!mayBeMistyped(reading.question, parsed)) return reading

@@ -9,6 +9,8 @@ import { tasksOf } from './reader.ts'
 const enoughFit = 0.5
 /** Said alone, without a question word, a metric asks for its value when it is named this fully. */
 const namedFully = 0.8
+/** `集体收入过千万的村占比`: a measure without a question word asks for its value. */
+const namesMeasure = /(占比|比例|比重|率|系数|倍差)(是|呢)?[ ?]*$/
 const nearlyAsGood = 0.15
 /** Targets within this distance of the best are meant as well. */
 const asGood = 0.04
@@ -30,7 +32,7 @@ export function readTargets(scene: Scene): Question | undefined {
   if (asked.owner && !/多少|目标|指标|数值|标准|程度|百分之几|几成/.test(parsed.skeleton.shape)) return undefined
   if (asked.yesNo) return readClaim(scene)
   if (asked.frequency || asked.where || (asked.owner && !asked.value)) return undefined
-  const asks = asked.value ? 'value' : asked.deadline ? 'deadline' : undefined
+  const asks = asked.value || namesMeasure.test(parsed.text) ? 'value' : asked.deadline ? 'deadline' : undefined
   const [year] = horizonsIn(scene)
   const pointed =
     cited && cited.length > 0 ? cited : subject.kind === 'none' && context.tasks.length > 0 ? context.tasks : undefined
@@ -39,7 +41,7 @@ export function readTargets(scene: Scene): Question | undefined {
   const all = findTargets(parsed.text, parsed.segments, parsed.topic, vocabulary, within).filter(
     ({ target }) => !measured || (target.kind === 'quantitative' && measured.test(target.unit)),
   )
-  const found = pointed ? all : ofContext(all, context.tasks)
+  const found = inUnit(pointed ? all : ofContext(all, context.tasks), parsed.text)
   const best = found[0]
   if (!asks)
     return best && best.fit >= namedFully && best.said >= 0.3
@@ -58,7 +60,8 @@ export function readTargets(scene: Scene): Question | undefined {
     const tasks = tasksOf(subject.best, vocabulary)
     const whole = subject.best.some(({ titleShare }) => titleShare >= 0.4)
     // 淤地坝要建几座: the clause has targets, but none of this subject.
-    if (!whole && asks === 'value' && /多少|几|多大|多高|多长/.test(parsed.skeleton.shape)) {
+    const wanted = /目标|指标/.test(parsed.skeleton.shape)
+    if (!whole && !wanted && asks === 'value' && /多少|几|多大|多高|多长/.test(parsed.skeleton.shape)) {
       return { kind: 'refused', why: { kind: 'no-such-value', words: parsed.text, near: tasks } }
     }
     return ofTasks(tasks, asks, year, scene)
@@ -90,6 +93,11 @@ function pickHorizon(
 ): Question {
   const close = found.filter((candidate) => candidate.fit >= best.fit - asGood)
   const meant = narrow(close, asked)
+  if (asks === 'deadline' && meant.every(({ target }) => target.deadline === undefined))
+    return {
+      kind: 'refused',
+      why: { kind: 'no-deadline', near: [...new Set(meant.flatMap(({ task }) => task ?? []))] },
+    }
   if (year === undefined) return { kind: 'targets', targets: nearestHorizon(meant).map(({ id }) => id), asks, year }
   const inYear = meant.filter(({ target }) => yearOf(target) === year || target.deadline?.kind === 'yearly')
   if (inYear.length > 0) return { kind: 'targets', targets: inYear.map(({ id }) => id), asks, year }
@@ -121,6 +129,8 @@ function ofTasks(
   const owned = ledger.plan.tasks.filter((task) => tasks.includes(task.id)).flatMap((task) => task.targets)
   const wanted =
     year === undefined ? owned : owned.filter((target) => yearOf(target) === year || target.deadline?.kind === 'yearly')
+  if (asks === 'deadline' && wanted.length > 0 && wanted.every(({ deadline }) => deadline === undefined))
+    return { kind: 'refused', why: { kind: 'no-deadline', near: tasks } }
   if (wanted.length > 0) return { kind: 'targets', targets: wanted.map(({ id }) => id), asks, year }
   if (year !== undefined && owned.length > 0) {
     const years = [...new Set(owned.flatMap((target) => yearOf(target) ?? []))].sort()
@@ -149,6 +159,13 @@ const unitsAsked: readonly (readonly [RegExp, RegExp])[] = [
 
 function unitAsked(text: string): RegExp | undefined {
   return unitsAsked.find(([words]) => words.test(text))?.[1]
+}
+
+/** 多少家 means those counted in 家, where there are any; 多少个 may mean anything that is counted. */
+function inUnit(found: readonly FoundTarget[], text: string): readonly FoundTarget[] {
+  const classifier = /(?:多少|几)(家|户|条)/.exec(text)?.[1]
+  const exact = found.filter(({ target }) => target.kind === 'quantitative' && target.unit === classifier)
+  return exact[0] && exact[0].fit >= (found[0]?.fit ?? 0) - 0.3 ? exact : found
 }
 
 /** `森林覆盖率是不是30%`: a figure to be confirmed or put right. */

@@ -16,6 +16,9 @@ export interface Skeleton {
   readonly locators: readonly (Locator & { readonly text: string })[]
 }
 
+/** An everyday word may swallow what is asked: 挣多少, 包几个. */
+const asksWithin = /多少|几[个家户亩条万成]|谁|什么时候|啥时候|何时/
+
 /** A year inside a longer word is still a year: `2030年共富示范乡村`. */
 const yearsIn = (segments: readonly Segment[]) =>
   segments
@@ -39,6 +42,7 @@ export function skeletonOf(segments: readonly Segment[]): Skeleton {
     else if (segment.kind === 'locator') shape += segment.locator?.kind === 'chapter' ? 'C' : 'L'
     else if (segment.kind === 'term' || segment.kind === 'unknown' || segment.kind === 'number') {
       if (!shape.endsWith('T')) shape += 'T'
+      if (segment.kind === 'term') shape += asksWithin.exec(segment.text)?.[0] ?? ''
     } else shape += letters[segment.kind] ?? ''
   }
   const of = (kind: Segment['kind']) => segments.filter((segment) => segment.kind === kind)
