@@ -1,4 +1,5 @@
 import type { Segment } from './annotate.ts'
+import { weighCharacters } from './character-weight.ts'
 import { pairsIn } from './pairs.ts'
 import type { Sense, Vocabulary } from './vocabulary.ts'
 
@@ -38,7 +39,7 @@ export interface Topic {
   readonly unexplained: readonly string[]
 }
 
-interface Span {
+export interface Span {
   readonly start: number
   readonly end: number
   readonly clauses: readonly number[]
@@ -122,48 +123,6 @@ export function findTopic(text: string, segments: readonly Segment[], vocabulary
     .sort((a, b) => b.score - a.score || a.clause - b.clause)
   const best = candidates[0]
   return { candidates, weights: charWeight, content, unexplained: unexplainedBy(best, text, region, charWeight) }
-}
-
-/** A single character that nothing knows is a particle or a verb more often than a subject. */
-const loneWeight = 0.3
-const nameWeight = 0.5
-/** A word that only hints at some clause may be an accident in a question about another. */
-const hintWeight = 0.6
-
-/** A character weighs as much as the most telling known stretch around it; an unknown word weighs in full. */
-function weighCharacters(
-  text: string,
-  segments: readonly Segment[],
-  region: readonly boolean[],
-  spans: readonly Span[],
-): number[] {
-  const weights: number[] = new Array(text.length).fill(0)
-  const unknown: boolean[] = new Array(text.length).fill(false)
-  for (const segment of segments) {
-    if (segment.kind === 'unknown') unknown.fill(true, segment.start, segment.end)
-  }
-  if (unknown.includes(true)) {
-    for (const { index, segment } of wordsOf.segment(text)) {
-      for (let at = index; at < index + segment.length; at += 1) {
-        if (unknown[at]) weights[at] = segment.length > 1 ? 1 : loneWeight
-      }
-    }
-    // Three and more in a row are a name that nobody knows, rather than verbs.
-    for (let at = 0; at < text.length; at += 1) {
-      if (!unknown[at] || unknown[at - 1]) continue
-      const end = unknown.indexOf(false, at)
-      const stop = end < 0 ? text.length : end
-      if (stop - at >= 3)
-        for (let place = at; place < stop; place += 1) weights[place] = Math.max(weights[place] ?? 0, nameWeight)
-    }
-  }
-  for (const span of spans) {
-    const weight = Math.min(1, span.source === 'hint' ? span.weight * hintWeight : span.weight)
-    for (let at = span.start; at < span.end; at += 1) {
-      if (region[at]) weights[at] = Math.max(weights[at] ?? 0, weight)
-    }
-  }
-  return weights
 }
 
 function weigh(
