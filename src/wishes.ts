@@ -10,6 +10,7 @@ import { markPractice } from './features/bulletin/mark-practice.ts'
 import { openFigure } from './features/bulletin/open-figure.ts'
 import { extendInWords, openExtension, submitExtension } from './features/deadline/ask-extension.ts'
 import { decideExtension } from './features/deadline/decide-extension.ts'
+import { openInquiry, submitInquiry } from './features/deadline/inquiry.ts'
 import { listExtensions } from './features/deadline/list-extensions.ts'
 import { settleHeld } from './features/delivery/held-message.ts'
 import { help, unknownPress, unreadable } from './features/help/help.ts'
@@ -126,6 +127,8 @@ const features: { readonly [Kind in Intent['kind']]: Feature<Kind> } = {
   'open-extension': ({ task, target }, scene) => openExtension(task, target, scene),
   'extend-in-words': ({ task, text }, scene) => extendInWords(task, text, scene),
   'submit-extension': (sent, scene) => submitExtension(sent, scene),
+  'open-inquiry': ({ task, target }, scene) => openInquiry({ task, target }, scene),
+  'submit-inquiry': (sent, scene) => submitInquiry(sent, scene),
   'list-extensions': (_, scene) => listExtensions(scene),
   'decide-extension': ({ extension, verdict, form }, scene) => decideExtension(extension, verdict, form, scene),
   'export-workbook': (_, scene) => exportWorkbook(scene),

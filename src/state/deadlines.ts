@@ -57,6 +57,8 @@ export interface Extension {
   readonly from: string
   readonly until: string
   readonly reason: string
+  /** 问效: what is done about it; the reason is the cause. */
+  readonly remedy?: string
   /** The sentence in which it was asked for, where it was no form. */
   readonly said?: string
   /** How far it was when asked, in words. */

@@ -69,6 +69,7 @@ export function readPress(value: unknown, form: FormFields = {}): Intent {
     case 'audit.show':
       return { kind: 'show-audit', task: pressed.task, page: pressed.page }
     case 'extension.request':
+    case 'inquiry.answer':
     case 'extension.approve':
     case 'extension.decline':
       return readDeadlinePress(pressed, form)

@@ -84,6 +84,7 @@ interface Wish {
   readonly may: May
   readonly until: string
   readonly reason: string
+  readonly remedy?: string
   readonly said?: string
 }
 
@@ -130,7 +131,7 @@ const approval = (extension: Extension, { origin }: Scene): Change => ({
   reason: '',
 })
 
-function extensionOf({ may, until, reason, said }: Wish, scene: Scene): Extension {
+function extensionOf({ may, until, reason, remedy, said }: Wish, scene: Scene): Extension {
   const { state, origin, now } = scene
   const { task, unit, targets, from } = may
   return {
@@ -143,6 +144,7 @@ function extensionOf({ may, until, reason, said }: Wish, scene: Scene): Extensio
     from,
     until,
     reason,
+    ...(remedy !== undefined && { remedy }),
     ...(said !== undefined && { said: said.slice(0, 300) }),
     standing: standingWords(may, scene),
     overdue: todayOf(scene) > from,

@@ -31,26 +31,42 @@ export type DatedTarget = Target & { readonly deadline: { readonly kind: 'by'; r
 
 export const todayOf = ({ now, settings }: Pick<Scene, 'now' | 'settings'>) => dayIn(now, settings.timeZone)
 
+/** Why there is nothing to put off, or to explain. */
+export interface WhyNot {
+  readonly noSuchTask: (id: string) => string
+  readonly notYours: (title: string, owners: readonly UnitName[]) => string
+  readonly closed: (title: string, how: string) => string
+  readonly yearly: (title: string) => string
+  readonly noDate: (title: string) => string
+  readonly met: (title: string) => string
+  readonly unsorted: (title: string) => string
+}
+
 /** `wanted`: only this target; else all that are due next and still open. */
-export function extendable(id: TaskId, wanted: TargetId | undefined, scene: Scene, preferred?: UnitName): Extendable {
+export function extendable(
+  id: TaskId,
+  wanted: TargetId | undefined,
+  scene: Scene,
+  preferred?: UnitName,
+  words: WhyNot = wording,
+): Extendable {
   const { ledger, state, origin } = scene
-  const no = (words: string) => ({ kind: 'no', words }) as const
+  const no = (why: string) => ({ kind: 'no', words: why }) as const
   const task = ledger.task(id)
-  if (!task) return no(wording.noSuchTask(id))
+  if (!task) return no(words.noSuchTask(id))
   const permission = mayReport(origin.person, task, scene, preferred)
   const title = titleOf(task)
-  if (permission.kind === 'not-yours') return no(wording.notYours(title, permission.owners))
+  if (permission.kind === 'not-yours') return no(words.notYours(title, permission.owners))
   const closing = closingOf(state.progress, id)
-  if (closing) return no(wording.closed(title, wording.statuses[closing.report.status]))
+  if (closing) return no(words.closed(title, wording.statuses[closing.report.status]))
   const asked = task.targets.filter((target) => wanted === undefined || target.id === wanted)
   const dated = asked.filter(isDated)
-  if (dated.length === 0)
-    return no(asked.some(({ deadline }) => deadline) ? wording.yearly(title) : wording.noDate(title))
+  if (dated.length === 0) return no(asked.some(({ deadline }) => deadline) ? words.yearly(title) : words.noDate(title))
   const unmet = dated.filter((target) => !isReached(target, scene))
-  if (unmet.length === 0) return no(wording.met(title))
+  if (unmet.length === 0) return no(words.met(title))
   const active = unmet.filter((target) => isActive(state.deadlines, target.id))
   const [from] = active.map((target) => dayOf(target, scene)).sort()
-  if (from === undefined) return no(wording.unsorted(title))
+  if (from === undefined) return no(words.unsorted(title))
   const targets = active.filter((target) => dayOf(target, scene) === from)
   const planDay =
     targets

@@ -23,7 +23,7 @@ const colors: Readonly<Record<AskedExtension['state'], HeaderColor>> = {
 export function extensionCard(extension: AskedExtension, side: 'coordinators' | 'asker', scene: Scene): Card {
   const { asked, state } = extension
   const task = scene.ledger.task(asked.task)
-  const title = `${wording.title} · ${wording.states[state]}`
+  const title = `${asked.remedy === undefined ? wording.title : wording.inquiryTitle} · ${wording.states[state]}`
   const subtitle = task ? titleOf(task) : asked.task
   const person = personWords(asked.person, scene.people.nameOf(asked.person))
   const when = grey(momentWords(asked.at, scene.settings.timeZone, scene.now))
@@ -58,6 +58,7 @@ export function factLines(asked: AskedExtension['asked'], { ledger }: Scene): st
     ...before,
     `**${escaped(wording.committedAsked(asked.until, daysBetween(planDay ?? asked.from, asked.until)))}**`,
     escaped(wording.because(asked.reason)),
+    ...(asked.remedy === undefined ? [] : [escaped(wording.remedy(asked.remedy))]),
     escaped(wording.standing(asked.standing)),
     ...(asked.said === undefined ? [] : [grey(wording.said(asked.said))]),
     ...(asked.overdue ? [escaped(wording.overdue)] : []),

@@ -16,6 +16,15 @@ export type DeadlineIntent =
       readonly unit: UnitName | undefined
       readonly form: FormFields
     }
+  /** 问效 12: why it is late, what is done about it, until when. */
+  | { readonly kind: 'open-inquiry'; readonly task: TaskId | undefined; readonly target: TargetId | undefined }
+  | {
+      readonly kind: 'submit-inquiry'
+      readonly task: TaskId
+      readonly target: TargetId | undefined
+      readonly unit: UnitName | undefined
+      readonly form: FormFields
+    }
   /** 延期申请, by a coordinator: those that wait, for cards of weeks ago can no longer be pressed. */
   | { readonly kind: 'list-extensions' }
   | {
@@ -35,6 +44,14 @@ export const deadlineButtons = [
     /** Tells a form that came back from the one before. */
     again: z.string().max(100).optional(),
   }),
+  /** The same for what is overdue. */
+  z.object({
+    action: z.literal('inquiry.answer'),
+    task: taskId,
+    target: targetId.optional(),
+    unit: unitName.optional(),
+    again: z.string().max(100).optional(),
+  }),
   z.object({ action: z.literal('extension.approve'), extension: recordId }),
   z.object({ action: z.literal('extension.decline'), extension: recordId }),
 ] as const
@@ -47,6 +64,11 @@ export function readDeadlinePress(pressed: Pressed, form: FormFields): DeadlineI
       const { task, target, unit } = pressed
       if (!('until' in form || 'reason' in form)) return { kind: 'open-extension', task, target }
       return { kind: 'submit-extension', task, target, unit, form }
+    }
+    case 'inquiry.answer': {
+      const { task, target, unit } = pressed
+      if (!('cause' in form || 'remedy' in form)) return { kind: 'open-inquiry', task, target }
+      return { kind: 'submit-inquiry', task, target, unit, form }
     }
     case 'extension.approve':
       return { kind: 'decide-extension', extension: pressed.extension, verdict: 'approve', form }
@@ -67,7 +89,13 @@ const putOff =
 const asking = /谁|哪|什么|多少|为何|几个|怎么|过没有|了没|了吗/
 
 export function readDeadlineCommand(text: string): DeadlineIntent | undefined {
-  return readExtension(text)
+  return readInquiry(text) ?? readExtension(text)
+}
+
+function readInquiry(text: string): DeadlineIntent | undefined {
+  const asked = new RegExp(`^(?:问效|逾期说明|说明逾期)(?: ?(${taskNumber}))?$`).exec(text)
+  if (!asked) return undefined
+  return { kind: 'open-inquiry', task: asked[1] ? asTaskId(readTaskNumber(asked[1])) : undefined, target: undefined }
 }
 
 function readExtension(text: string): DeadlineIntent | undefined {
