@@ -23,21 +23,23 @@ export interface CardFrame {
 export const plain = (content: string) => ({ tag: 'plain_text', content }) as const
 
 /** One shared card; everybody in the chat sees the same (JSON 2.0 knows no other). */
-export function card(frame: CardFrame, elements: readonly Element[]): Card {
-  return {
-    schema: '2.0',
-    config: { update_multi: true, enable_forward: true, summary: { content: shorten(frame.summary, 120) } },
-    header: {
-      title: plain(shorten(frame.title, 100)),
-      ...(frame.subtitle !== undefined && { subtitle: plain(shorten(frame.subtitle, 60)) }),
-      template: frame.color,
-      ...(frame.tags && {
-        text_tag_list: frame.tags.slice(0, 3).map(({ text, color }) => ({ tag: 'text_tag', text: plain(text), color })),
-      }),
-    },
-    body: { direction: 'vertical', vertical_spacing: 'medium', padding: '12px', elements },
-  }
-}
+export const framed = ({ summary }: Pick<CardFrame, 'summary'>, elements: readonly Element[]): Card => ({
+  schema: '2.0',
+  config: { update_multi: true, enable_forward: true, summary: { content: shorten(summary, 120) } },
+  body: { direction: 'vertical', vertical_spacing: 'medium', padding: '12px', elements },
+})
+
+export const card = (frame: CardFrame, elements: readonly Element[]): Card => ({
+  ...framed(frame, elements),
+  header: {
+    title: plain(shorten(frame.title, 100)),
+    ...(frame.subtitle !== undefined && { subtitle: plain(shorten(frame.subtitle, 60)) }),
+    template: frame.color,
+    ...(frame.tags && {
+      text_tag_list: frame.tags.slice(0, 3).map(({ text, color }) => ({ tag: 'text_tag', text: plain(text), color })),
+    }),
+  },
+})
 
 /** Cuts by characters, not inside one. */
 export function shorten(text: string, most: number): string {

@@ -1,5 +1,5 @@
-import { type Card, card } from '../card/card.ts'
-import { escaped, markdown } from '../card/text.ts'
+import type { Card } from '../card/card.ts'
+import { sentenceCard } from '../card/sentence-card.ts'
 import type { ChatId, EventId, MessageId, OpenId } from '../plan/ids.ts'
 import type { Ledger } from '../plan/ledger.ts'
 import type { Settings } from '../plan/settings.ts'
@@ -85,6 +85,5 @@ export function say(
 ): Outcome {
   if (scene.origin.kind === 'pressed')
     return { changes: [], messages: [], ...more, reply: { toast: { type, content: words }, ...more.reply } }
-  const color = type === 'success' ? 'green' : type === 'info' ? 'blue' : 'grey'
-  return replyWith(card({ title: words, color, summary: words }, [markdown(escaped(words))]), scene, more)
+  return replyWith(sentenceCard(words), scene, more)
 }

@@ -246,7 +246,7 @@ describe('the roster in chat', () => {
     const bound = await journey.press('coordinator', asked, '市财政局')
 
     expect(bound.toast?.content).toContain('本群已绑定市财政局')
-    await journey.cardIn(group.chatId, ({ title }) => title.includes('已绑定市财政局'))
+    await journey.cardIn(group.chatId, ({ words }) => words.includes('已绑定市财政局'))
     const roster = await journey.ask('coordinator', '名册')
     expect(roster.words).toContain('市财政局：没有联络员，1 个群')
     expect(roster.words).toMatch(/既没有联络员也没有群的 \d+ 家\n.*市委办公室、/)

@@ -1,5 +1,6 @@
 import { button } from '../../card/button.ts'
 import { card, type Element } from '../../card/card.ts'
+import { sentenceCard } from '../../card/sentence-card.ts'
 import { escaped, grey, markdown, strong } from '../../card/text.ts'
 import type { TaskId } from '../../plan/ids.ts'
 import { titleOf } from '../../plan/task.ts'
@@ -19,8 +20,7 @@ function lastQuestion({ state, origin }: Scene): string | undefined {
 }
 
 function nothingToExplain(scene: Scene): Outcome {
-  const words = wording.nothingToExplain
-  return replyWith(card({ title: words, color: 'grey', summary: words }, [markdown(words)]), scene)
+  return replyWith(sentenceCard(wording.nothingToExplain), scene)
 }
 
 /** 为什么: what was recognised, by which word, which clause. */

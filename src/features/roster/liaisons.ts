@@ -1,6 +1,7 @@
 import { button, buttonRow } from '../../card/button.ts'
 import { card } from '../../card/card.ts'
 import { personWords } from '../../card/person.ts'
+import { sentenceCard } from '../../card/sentence-card.ts'
 import { escaped, grey, markdown } from '../../card/text.ts'
 import type { OpenId, UnitName } from '../../plan/ids.ts'
 import type { OutgoingMessage } from '../../state/change.ts'
@@ -14,7 +15,7 @@ const toPerson = (key: string, person: OpenId, words: string): OutgoingMessage =
   act: {
     kind: 'send',
     to: { kind: 'person', person },
-    content: { kind: 'card', card: card({ title: words, color: 'blue', summary: words }, [markdown(escaped(words))]) },
+    content: { kind: 'card', card: sentenceCard(words) },
   },
 })
 
