@@ -6,11 +6,10 @@ export interface Column {
   readonly elements: readonly Element[]
 }
 
-export const columns = (cells: readonly Column[], background: 'default' | 'grey' = 'default'): Element => ({
+export const columns = (cells: readonly Column[]): Element => ({
   tag: 'column_set',
   flex_mode: 'none',
   horizontal_spacing: '8px',
-  background_style: background,
   columns: cells.map(({ weight, elements }) => ({
     tag: 'column',
     width: 'weighted',
@@ -18,6 +17,12 @@ export const columns = (cells: readonly Column[], background: 'default' | 'grey'
     vertical_align: 'top',
     elements,
   })),
+})
+
+/** Set apart on grey, as a quotation is. */
+export const shaded = (elements: readonly Element[]): Element => ({
+  tag: 'column_set',
+  columns: [{ tag: 'column', width: 'weighted', weight: 1, background_style: 'grey', padding: '8px 12px', elements }],
 })
 
 export const folded = (title: string, elements: readonly Element[]): Element => ({

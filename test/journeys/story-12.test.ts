@@ -19,7 +19,7 @@ describe('a coordinator dictates a notice in one sentence', () => {
     for (const unit of ['市乡村振兴局', '市住建局', '市生态环境局', '市农牧局', '市林草局'])
       expect(preview.words).toContain(unit)
     expect(preview.words).toContain('发到 14 个群')
-    expect(preview.words).toContain('看懂的时间：9月25日（星期五）15:00')
+    expect(preview.words).toContain('正文里的时间：9月25日（星期五）15:00')
     expect(preview.words).toContain('回执：要，9月23日（星期三）18:00 前')
     expect(preview.words).not.toContain('收不到')
 
@@ -44,6 +44,8 @@ describe('a coordinator dictates a notice in one sentence', () => {
     expect(journey.cardsIn(groups.get('东胜区') ?? '').some(({ title }) => title.startsWith('请回执'))).toBe(false)
     const tapped = await journey.press('official', reminder, '收到')
     expect(tapped.toast?.content).toContain('乌审旗收到')
+    expect(journey.asItStands(reminder).buttons).toEqual([])
+    expect(journey.asItStands(reminder).words).toContain('乌审旗 已回执：苏和')
 
     const noted = await journey.ask('coordinator', '杭锦旗电话里说了')
     expect(noted.words).toContain('杭锦旗电话确认收到《调度会通知》')

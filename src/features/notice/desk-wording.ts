@@ -45,9 +45,9 @@ export const deskWording = {
   shown: '各单位会看到：',
   facts: {
     audience: (words: string) => `**对象**：${words}`,
-    when: (moment: string) => `**看懂的时间**：${moment}`,
+    when: (moment: string) => `**正文里的时间**：${moment}`,
     receipt: (closes: string | undefined) =>
-      closes === undefined ? '**回执**：要，不限时间' : `**回执**：要，${closes} 前；快到时只提醒没回的单位一次`,
+      closes === undefined ? '**回执**：要，不限时间' : `**回执**：要，${closes} 前；截止前提醒一次，只提醒没回的单位`,
     noReceipt: '**回执**：不要',
     now: '**发送**：按下“发送”就发',
     at: (moment: string) => `**发送**：${moment}`,

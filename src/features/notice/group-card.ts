@@ -52,23 +52,38 @@ const mostOwn = 12
 
 /** The counter, who of this group's units has answered, and a button for those that have not. */
 export function receiptElements(notice: Notice, units: readonly UnitName[], facts: CardFacts): Element[] {
-  const open = units.filter((unit) => notice.receipts[unit] === undefined)
+  return [
+    markdown([grey(counterWords(notice)), ...receiptLines(notice, units, facts)].join('\n')),
+    ...receiptButtons(notice, units),
+  ]
+}
+
+const counterWords = (notice: Notice) => wording.counter(receiptCount(notice), notice.units.length)
+
+const openAmong = ({ receipts }: Notice, units: readonly UnitName[]) =>
+  units.filter((unit) => receipts[unit] === undefined)
+
+function receiptLines(notice: Notice, units: readonly UnitName[], facts: CardFacts): string[] {
+  const open = openAmong(notice, units)
   const moment = (iso: string) => momentWords(iso, facts.settings.timeZone, facts.now)
   const given = units.flatMap((unit) => {
     const receipt = notice.receipts[unit]
     return receipt ? [wording.given(escaped(unit), receiptWho(receipt, facts), escaped(moment(receipt.at)))] : []
   })
-  const lines = [
-    grey(wording.counter(receiptCount(notice), notice.units.length)),
+  return [
     ...(notice.closes !== undefined && open.length > 0 ? [escaped(wording.until(moment(notice.closes)))] : []),
     ...given.slice(-mostOwn),
   ]
+}
+
+function receiptButtons(notice: Notice, units: readonly UnitName[]): Element[] {
+  const open = openAmong(notice, units)
   const press = { action: 'notice.receipt', notice: notice.id } as const
   const buttons =
     units.length === 1 || open.length > mostOwn
       ? open.slice(0, 1).map(() => button(wording.receipted, press, 'primary'))
       : open.map((unit) => button(wording.receiptedFor(unit), { ...press, unit }, 'primary'))
-  return [markdown(lines.join('\n')), ...(buttons.length > 0 ? [buttonRow(buttons)] : [])]
+  return buttons.length > 0 ? [buttonRow(buttons)] : []
 }
 
 /** Ready for markdown. */
@@ -96,12 +111,13 @@ export const withdrawnCard = ({ text }: Notice): Card =>
     markdown(wording.withdrawn),
   ])
 
-/** A reminder to those that have not answered, with the same button. */
-export function urgeCard(notice: Notice, target: NoticeTarget, facts: CardFacts): Card {
-  const open = target.units.filter((unit) => notice.receipts[unit] === undefined)
+/** A reminder to those that have not answered, with the same button; it is not redrawn, and so counts nobody. */
+export function urgeCard(notice: Notice, { units }: NoticeTarget, facts: CardFacts): Card {
+  const open = openAmong(notice, units)
   const title = wording.urgeTitle(notice.text.title)
-  return card({ title, color: 'orange', summary: title }, [
-    markdown(escaped(wording.urgeBody(open.join('、')))),
-    ...receiptElements(notice, target.units, facts),
+  const words = open.length > 0 ? wording.urgeBody(open.join('、')) : wording.urgeDone
+  return card({ title, color: open.length > 0 ? 'orange' : 'grey', summary: title }, [
+    markdown([escaped(words), ...receiptLines(notice, units, facts)].join('\n')),
+    ...receiptButtons(notice, units),
   ])
 }

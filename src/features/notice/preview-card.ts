@@ -1,6 +1,6 @@
 import { button, buttonRow, sure } from '../../card/button.ts'
 import { type Card, card, type Element } from '../../card/card.ts'
-import { columns } from '../../card/layout.ts'
+import { shaded } from '../../card/layout.ts'
 import { faultsOf } from '../../card/limits.ts'
 import { escaped, grey, markdown, strong } from '../../card/text.ts'
 import type { NoticeTarget } from '../../plan/notice.ts'
@@ -37,7 +37,7 @@ function previewNaming(most: number, notice: Notice, facts: Circumstances, doubt
         : []),
       ...endLines(notice, facts),
       markdown(grey(wording.shown)),
-      columns([{ weight: 1, elements: [markdown(strong(text.title)), ...textElements(text, facts)] }], 'grey'),
+      shaded([markdown(strong(text.title)), ...textElements(text, facts)]),
       markdown(factLines(most, notice, facts).join('\n')),
       ...reachElements(most, notice, facts),
       ...buttons(notice),
@@ -101,6 +101,8 @@ function reachElements(most: number, notice: Notice, facts: Circumstances): Elem
 export function targetWords({ to, units }: NoticeTarget, { state, people }: Pick<Circumstances, 'state' | 'people'>) {
   const named = someOf(units, mostShared)
   const beside = to.kind === 'chat' ? state.chats.joined[to.chat]?.name : people.nameOf(to.person)
+  // 市水利局工作群 says whose group it is.
+  if (to.kind === 'chat' && beside && units.every((unit) => beside.includes(unit))) return beside
   return beside ? `${named}（${beside}）` : named
 }
 

@@ -1,9 +1,10 @@
 import type { OpenId, UnitName } from '../../plan/ids.ts'
 import { momentWords } from '../../plan/time-zone.ts'
+import type { CardPlace } from '../../state/notice-deliveries.ts'
 import type { Notice } from '../../state/notices.ts'
 import type { Outcome } from '../outcome.ts'
 import { type Scene, say } from '../scene.ts'
-import { groupCard } from './group-card.ts'
+import { groupCard, urgeCard } from './group-card.ts'
 import { noticeWording as wording } from './wording.ts'
 
 /** 收到: one tap by any of a unit's people. Whose people they are is decided from who presses, and where. */
@@ -75,7 +76,13 @@ const nameOf = (person: OpenId, { people }: Scene) => people.nameOf(person) ?? w
 
 /** The card that was pressed, at once; all others follow together. */
 function redrawn(notice: Notice, scene: Scene) {
-  const pressed = Object.entries(notice.deliveries).find(([, { message }]) => message === scene.origin.message)
+  const { message, chat } = scene.origin
+  const at = (found: CardPlace) => found.message === message
+  const pressed = Object.entries(notice.deliveries).find(([, delivery]) => at(delivery))
   const target = pressed && notice.targets[Number(pressed[0])]
-  return target ? { card: groupCard(notice, target, scene, 'redraw') } : {}
+  if (target) return { card: groupCard(notice, target, scene, 'redraw') }
+  if (!notice.others.some(at)) return {}
+  const [place] = Object.entries(notice.deliveries).find(([, delivery]) => delivery.chat === chat) ?? []
+  const reminded = place === undefined ? undefined : notice.targets[Number(place)]
+  return reminded ? { card: urgeCard(notice, reminded, scene) } : {}
 }

@@ -1,5 +1,6 @@
 import { button, buttonRow } from '../../card/button.ts'
 import { card } from '../../card/card.ts'
+import { columns } from '../../card/layout.ts'
 import { escaped, grey, markdown } from '../../card/text.ts'
 import { momentWords } from '../../plan/time-zone.ts'
 import type { Notice } from '../../state/notices.ts'
@@ -29,10 +30,13 @@ export function listNotices(page: number, scene: Scene): Outcome {
     ...((page + 1) * perPage < all.length ? [button(wording.more, { action: 'notice.list', page: page + 1 })] : []),
   ]
   const content = card({ title: wording.listTitle, color: 'blue', summary: wording.listTitle }, [
-    ...shown.flatMap((notice) => [
-      markdown([wording.listLine(notice.number, escaped(notice.text.title)), grey(factsOf(notice, scene))].join('\n')),
-      buttonRow([button(wording.open, { action: 'notice.show', notice: notice.id })]),
-    ]),
+    ...shown.map((notice) => {
+      const lines = [wording.listLine(notice.number, escaped(notice.text.title)), grey(factsOf(notice, scene))]
+      return columns([
+        { weight: 4, elements: [markdown(lines.join('\n'))] },
+        { weight: 1, elements: [button(wording.open, { action: 'notice.show', notice: notice.id })] },
+      ])
+    }),
     ...(steps.length > 0 ? [buttonRow(steps)] : []),
   ])
   return scene.origin.kind === 'pressed'

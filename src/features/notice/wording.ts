@@ -18,7 +18,7 @@ export const noticeWording = {
   receiptedFor: (unit: string) => `收到（${unit}）`,
   counter: (given: number, all: number) => `回执 ${given}/${all}（每个单位一份，任何一位同事点一次即可）`,
   until: (moment: string) => `请在 ${moment} 前点“收到”`,
-  given: (unit: string, who: string, at: string) => `✅ ${unit} 已回执：${who} ${at}`,
+  given: (unit: string, who: string, at: string) => `${unit} 已回执：${who} ${at}`,
   byPhone: (name: string) => (name === '' ? '电话确认' : `${name}（电话确认）`),
   from: (who: string, at: string) => `发布：${who} · ${at}`,
   corrected: (at: string) => `更正于 ${at}`,
@@ -32,7 +32,8 @@ export const noticeWording = {
   liaison: '联络员',
 
   urgeTitle: (title: string) => `请回执：${title}`,
-  urgeBody: (units: string) => `这条通知还没有收到 ${units} 的回执。看过后点一下“收到”即可。`,
+  urgeBody: (units: string) => `还没有收到${units}的回执，看过通知后请点“收到”。`,
+  urgeDone: '已回执，谢谢。',
 
   notForYou: '这条通知不是发给你所在单位的，不用回执。',
   coordinatorTaps: '你是统筹人员，不能替单位点。单位来电确认的，请说“某单位电话里说了”。',
