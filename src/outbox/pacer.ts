@@ -4,6 +4,9 @@ export const paceLimits = { perSecond: 50, perMinute: 1000, perChatSecond: 4 } a
 /** Feishu counts when a request arrives, not when it left: windows are kept wider by this many milliseconds. */
 const margin = 45
 
+/** What was answered had arrived by then: only the ticks of two clocks are left to allow for. */
+const marginOnceAnswered = 5
+
 export type Api = 'send' | 'reply' | 'redraw' | 'recall'
 
 /** What the platform refused for the sake of its limits does not count towards them. */
@@ -121,7 +124,8 @@ export function createPacer(): Pacer {
       const windows = [...note(api, moment), noteChat(chat, moment)]
       const { answers } = ofApi(api)
       return (answeredAt, refused) => {
-        moment.at = refused ? Number.NEGATIVE_INFINITY : at + answers.delayOf(answeredAt - at)
+        const counted = Math.min(at + answers.delayOf(answeredAt - at), answeredAt + marginOnceAnswered - margin)
+        moment.at = refused ? Number.NEGATIVE_INFINITY : counted
         for (const window of windows) window.changed()
       }
     },
