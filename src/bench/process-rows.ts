@@ -1,86 +1,19 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { wallClock } from '../clock.ts'
 import type { Ledger } from '../plan/ledger.ts'
 import { runLoad } from './load.ts'
-import { type PlatformStub, startPlatformStub } from './platform-stub.ts'
+import { startPlatformStub } from './platform-stub.ts'
 import { atMost, median, mega, milli, type Row } from './row.ts'
-import { benchKeys, question, requestBytes } from './signed-events.ts'
-
-const main = fileURLToPath(new URL('../main.ts', import.meta.url))
-const root = fileURLToPath(new URL('../../', import.meta.url))
+import { residentBytes, root, type ServiceProcess, startServiceProcess } from './service-process.ts'
+import { question, requestBytes } from './signed-events.ts'
 
 /** Every package that the service loads before it is ready, and nothing of ours. */
 const packages = `import { enableCompileCache, createRequire } from 'node:module'
 enableCompileCache()
 await Promise.all(['fastify', '@fastify/under-pressure', 'fastify-metrics', '@prometheus-io/client', 'pino', 'zod', 'js-yaml', 'lowdb', 'opencc-js/t2cn', 'pinyin-pro'].map((name) => import(name)))
 createRequire(process.cwd() + '/')('@larksuiteoapi/node-sdk')`
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  return typeof address === 'object' && address ? address.port : 0
-}
-
-interface Running {
-  readonly child: ChildProcess
-  readonly port: number
-  readonly folder: string
-  readonly untilReady: number
-  stop(): Promise<void>
-}
-
-async function startService(stub: PlatformStub): Promise<Running> {
-  const folder = await mkdtemp(join(tmpdir(), 'duban-bench-'))
-  const port = await freePort()
-  const before = performance.now()
-  const child = spawn(process.execPath, [main], {
-    cwd: root,
-    stdio: 'ignore',
-    env: {
-      ...process.env,
-      PORT: String(port),
-      DATA_DIR: folder,
-      LOG_LEVEL: 'silent',
-      FEISHU_APP_ID: 'cli_0123456789abcdef',
-      FEISHU_APP_SECRET: 'bench',
-      FEISHU_ENCRYPT_KEY: benchKeys.encryptKey,
-      FEISHU_VERIFICATION_TOKEN: benchKeys.verificationToken,
-      FEISHU_BASE_URL: stub.url,
-    },
-  })
-  await readiness(port, child)
-  return {
-    child,
-    port,
-    folder,
-    untilReady: performance.now() - before,
-    async stop() {
-      child.kill('SIGTERM')
-      if (child.exitCode === null) await once(child, 'exit')
-      await rm(folder, { recursive: true })
-    },
-  }
-}
-
-async function readiness(port: number, child: ChildProcess): Promise<void> {
-  for (let tries = 0; tries < 2000; tries += 1) {
-    if (child.exitCode !== null) throw new Error(`the service ended with ${child.exitCode}`)
-    const ready = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => undefined)
-    if (ready?.ok) return
-    await pause(5)
-  }
-  throw new Error('the service did not become ready')
-}
 
 async function timeImports(): Promise<number> {
   const before = performance.now()
@@ -99,7 +32,7 @@ export async function startRows(): Promise<Row[]> {
   try {
     for (let round = 0; round <= starts; round += 1) {
       const imports = await timeImports()
-      const service = await startService(stub)
+      const service = await startServiceProcess(stub.url)
       await service.stop()
       // The first round fills the compile cache.
       if (round === 0) continue
@@ -120,29 +53,23 @@ export async function startRows(): Promise<Row[]> {
   ]
 }
 
-/** Resident memory in bytes, as the kernel counts it; only Linux tells. */
-async function residentBytes(child: ChildProcess): Promise<number> {
-  const status = await readFile(`/proc/${child.pid}/status`, 'utf8')
-  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) * 1024
-}
-
 /** As many as the platform's pace lets out in a good minute, so that the outbox is empty when memory is read. */
 const questionsAsked = 1200
 
 /** Row 8: memory at rest after a load of questions, against the same process right after its start. */
 export async function memoryRows(ledger: Ledger): Promise<Row[]> {
   const stub = await startPlatformStub()
-  const service = await startService(stub)
+  const service = await startServiceProcess(stub.url)
   try {
     const asked = ledger.plan.tasks.flatMap((task) => task.measures.map((measure) => `${measure}归谁管`))
-    const before = await residentBytes(service.child)
+    const before = await residentBytes(service)
     const now = wallClock.now()
     const requests = Array.from({ length: questionsAsked }, (_, index) =>
       requestBytes(question(`m${index}`, asked[index % asked.length] ?? ''), now),
     )
     await runLoad({ port: service.port, requests, connections: 50 })
     await drained(service.port)
-    const after = await settledBytes(service.child)
+    const after = await settledBytes(service)
     return [
       {
         name: `memory at rest after ${questionsAsked} questions`,
@@ -167,11 +94,11 @@ async function drained(port: number): Promise<void> {
 }
 
 /** Waits until garbage is collected: the lowest of what is seen over some seconds of rest. */
-async function settledBytes(child: ChildProcess): Promise<number> {
+async function settledBytes(service: ServiceProcess): Promise<number> {
   let lowest = Number.POSITIVE_INFINITY
   for (let second = 0; second < 20; second += 1) {
     await pause(1000)
-    lowest = Math.min(lowest, await residentBytes(child))
+    lowest = Math.min(lowest, await residentBytes(service))
   }
   return lowest
 }

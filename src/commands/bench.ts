@@ -1,5 +1,6 @@
 import { answerRows } from '../bench/answer-rows.ts'
 import { boardRows } from '../bench/board-rows.ts'
+import { deliveryRows } from '../bench/delivery-rows.ts'
 import { inboxRows } from '../bench/inbox-rows.ts'
 import { memoryRows, startRows } from '../bench/process-rows.ts'
 import type { Row } from '../bench/row.ts'
@@ -8,7 +9,7 @@ import { loadConfig } from '../config.ts'
 import { createLedger } from '../plan/ledger.ts'
 import { buildVocabulary } from '../understand/vocabulary.ts'
 
-const usage = '用法：npm run bench -- [inbox|answer|store|restart|start|board|memory …]'
+const usage = '用法：npm run bench -- [inbox|answer|store|restart|delivery|start|board|memory …]'
 
 const loaded = await loadConfig({})
 if (!loaded.ok) {
@@ -25,6 +26,7 @@ const groups: Record<string, () => readonly Row[] | Promise<readonly Row[]>> = {
   answer: () => answerRows(config),
   store: () => durableWriteRows(),
   restart: () => restartRows(),
+  delivery: deliveryRows,
   start: startRows,
   board: () => boardRows(ledger, vocabulary),
   memory: () => memoryRows(ledger),
