@@ -1,5 +1,7 @@
 import { hash } from 'node:crypto'
+import { adoptPlan } from './features/deadline/adopt-plan.ts'
 import { tellOfHeld } from './features/delivery/held-message.ts'
+import { sendDigests } from './features/follow-up/send-digests.ts'
 import { alreadyPressed, welcomeGroup, welcomePerson } from './features/help/help.ts'
 import { dueNotices } from './features/notice/due.ts'
 import { refreshNotices } from './features/notice/refresh.ts'
@@ -49,8 +51,11 @@ export interface BotParts {
   readonly pages?: Pages
 }
 
+/** `more`: once again at once, in a write of its own. */
+type DueByTime = (circumstances: Circumstances) => Outcome & { readonly more?: boolean }
+
 /** What the clock alone brings about; each finds in the state what it has done already. */
-const dueByTime: readonly ((circumstances: Circumstances) => Outcome)[] = [dueNotices]
+const dueByTime: readonly DueByTime[] = [adoptPlan, sendDigests, dueNotices]
 
 export function createBot({ store, ledger, vocabulary, roster, contacts, settings, calendar, pages }: BotParts): Bot {
   let taught: { readonly version: number; readonly vocabulary: Vocabulary } | undefined
@@ -86,10 +91,15 @@ export function createBot({ store, ledger, vocabulary, roster, contacts, setting
       return decisionOf(decide(state, now), seen)
     })
 
+  const step = (due: DueByTime) =>
+    store.decide('timer', undefined, (state, now) => {
+      const outcome = due(circumstancesOf(state, now))
+      return { ...decisionOf(outcome), result: outcome.more ?? false }
+    })
+
   return {
     async tick() {
-      for (const due of dueByTime)
-        await store.decide('timer', undefined, (state, now) => decisionOf(due(circumstancesOf(state, now))))
+      for (const due of dueByTime) while (await step(due));
     },
 
     refresh() {

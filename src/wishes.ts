@@ -13,6 +13,7 @@ import { decideExtension } from './features/deadline/decide-extension.ts'
 import { openInquiry, submitInquiry } from './features/deadline/inquiry.ts'
 import { listExtensions } from './features/deadline/list-extensions.ts'
 import { settleHeld } from './features/delivery/held-message.ts'
+import { pageDigest, snoozeDigest } from './features/follow-up/snooze-digest.ts'
 import { help, unknownPress, unreadable } from './features/help/help.ts'
 import { attachFile, detachFile, offerFile } from './features/notice/attach.ts'
 import { correctNotice } from './features/notice/correct.ts'
@@ -131,6 +132,8 @@ const features: { readonly [Kind in Intent['kind']]: Feature<Kind> } = {
   'submit-inquiry': (sent, scene) => submitInquiry(sent, scene),
   'list-extensions': (_, scene) => listExtensions(scene),
   'decide-extension': ({ extension, verdict, form }, scene) => decideExtension(extension, verdict, form, scene),
+  'snooze-digest': (_, scene) => snoozeDigest(scene),
+  'page-digest': ({ page }, scene) => pageDigest(page, scene),
   'export-workbook': (_, scene) => exportWorkbook(scene),
 }
 

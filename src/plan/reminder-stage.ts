@@ -54,3 +54,9 @@ export const isSendingDay = (
   { workdaysOnly }: Pick<Settings, 'workdaysOnly'>,
   calendar: WorkingCalendar,
 ): boolean => !workdaysOnly || calendar.isWorkingDay(day)
+
+/** `09:10` on the wall: from the hour of reminders on, but neither in the evening nor at night. */
+export const isReminderTime = (
+  time: string,
+  { reminderHour, reminderUntil }: Pick<Settings, 'reminderHour' | 'reminderUntil'>,
+): boolean => time >= reminderHour && time < reminderUntil

@@ -22,6 +22,7 @@ type Machinery =
   | 'notice-finished'
   | 'notice-shown'
   | 'old-forgotten'
+  | 'digests-finished'
   | 'reach-reported'
   | 'calendar-warned'
 

@@ -13,6 +13,8 @@ export type DeadlineChange =
       /** A calendar day. */
       readonly on: string
       readonly past: readonly TargetId[]
+      /** Every dated target that the plan has now, as `zd-12.2 2025-12-31`: one that is new or moved is met for the first time later. */
+      readonly dated: readonly string[]
     }
   | { readonly kind: 'outcome-sorted'; readonly task: TaskId; readonly target: TargetId; readonly outcome: Outcome }
   | {
@@ -121,8 +123,8 @@ export interface Commitment {
 }
 
 export interface DeadlineState {
-  /** The plan taken up last. */
-  adopted?: { readonly plan: string; readonly on: string }
+  /** The plan taken up last, since when, and the dated targets it had. */
+  adopted?: { readonly plan: string; readonly on: string; readonly dated: readonly string[] }
   /** Targets past at adoption; without an outcome nobody has sorted them yet. */
   past: Record<TargetId, { readonly outcome?: Outcome }>
   committed: Record<TargetId, Commitment>
@@ -150,8 +152,7 @@ const mostKept = 1000
 export function applyDeadlineChange(state: DeadlineState, change: DeadlineChange, at: string): void {
   switch (change.kind) {
     case 'plan-adopted':
-      state.adopted = { plan: change.plan, on: change.on }
-      for (const target of change.past) state.past[target] ??= {}
+      adopt(state, change)
       return
     case 'outcome-sorted':
       sort(state, change)
@@ -176,6 +177,23 @@ export function applyDeadlineChange(state: DeadlineState, change: DeadlineChange
     default:
       change satisfies never
   }
+}
+
+function adopt(
+  state: DeadlineState,
+  { plan, on, past, dated }: Extract<DeadlineChange, { kind: 'plan-adopted' }>,
+): void {
+  const { adopted } = state
+  if (adopted?.plan !== plan) {
+    // Another plan's targets may bear the same ids.
+    state.past = emptyRecord()
+    state.committed = emptyRecord()
+  } else if (on < adopted.on) {
+    for (const [target, { outcome }] of Object.entries(state.past)) if (!outcome) delete state.past[target as TargetId]
+  }
+  const since = adopted?.plan === plan && adopted.on < on ? adopted.on : on
+  state.adopted = { plan, on: since, dated }
+  for (const target of past) state.past[target] ??= {}
 }
 
 function sort(state: DeadlineState, { target, outcome }: Extract<DeadlineChange, { kind: 'outcome-sorted' }>): void {

@@ -27,6 +27,8 @@ export type ReminderChange =
       readonly units: readonly UnitName[]
       readonly lines: readonly RemindedLine[]
     }
+  /** Every digest of the day has been queued; `unreached`: units that had something due and nobody to tell. */
+  | { readonly kind: 'digests-finished'; readonly day: string; readonly unreached: readonly UnitName[] }
   /** 明天再提醒: these come once more on `until`. */
   | {
       readonly kind: 'digest-snoozed'
@@ -67,13 +69,25 @@ export interface ReminderState {
   lines: Record<string, Reminded>
   /** The last digest, by chat or person. */
   digests: Record<string, { readonly day: string; readonly units: readonly UnitName[] }>
+  /** Days whose digests are all out, the newest last: a clock that is put back repeats none of them. */
+  finished: string[]
+  /** Units that had something due and nobody to tell, since which day; until a digest reaches them. */
+  unreached: Record<UnitName, string>
   /** The Monday of the week of the last report on who can be reached. */
   reachReported?: string
   /** The year whose days off were last found missing. */
   calendarWarned?: number
 }
 
-export const emptyReminderState = (): ReminderState => ({ lines: emptyRecord(), digests: emptyRecord() })
+export const emptyReminderState = (): ReminderState => ({
+  lines: emptyRecord(),
+  digests: emptyRecord(),
+  finished: [],
+  unreached: emptyRecord(),
+})
+
+/** Two months of working days: further back nobody's clock is put. */
+const mostFinished = 45
 
 export const lineKey = (unit: UnitName, subject: ReminderSubject) => `${unit} ${subject}`
 
@@ -94,6 +108,11 @@ export function applyReminderChange(state: ReminderState, change: ReminderChange
       state.began ??= change.day
       state.digests[change.place] = { day: change.day, units: change.units }
       for (const line of change.lines) noteSent(state, line, change.day)
+      for (const unit of change.units) delete state.unreached[unit]
+      return
+    case 'digests-finished':
+      state.finished = [...state.finished, change.day].slice(-mostFinished)
+      for (const unit of change.unreached) state.unreached[unit] ??= change.day
       return
     case 'digest-snoozed':
       for (const line of change.lines)
@@ -114,7 +133,9 @@ export function applyReminderChange(state: ReminderState, change: ReminderChange
 }
 
 function noteSent(state: ReminderState, { unit, subject, due, stage }: RemindedLine, day: string): void {
-  const known = remindedOf(state, unit, subject, due)
+  const last = remindedOf(state, unit, subject, due)
+  // What a clock that ran ahead has noted never was.
+  const known = last && last.day <= day ? last : undefined
   const { leader, coordinators } = known ?? {}
   // Put off, it comes again as the same stage and may be put off once more.
   const again = known?.stage === stage && known.snoozes !== undefined ? { snoozes: known.snoozes } : {}

@@ -167,6 +167,7 @@ export function applyEntry(state: State, entry: Entry): void {
         applyDeadlineChange(state.deadlines, change, entry.at)
         break
       case 'digest-sent':
+      case 'digests-finished':
       case 'digest-snoozed':
       case 'reminder-escalated':
       case 'reach-reported':

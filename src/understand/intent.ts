@@ -7,6 +7,7 @@ import { type DeadlineIntent, deadlineButtons } from './intents/deadline.ts'
 import { type DeliveryIntent, deliveryButtons } from './intents/delivery.ts'
 import { type NoticeIntent, noticeButtons } from './intents/notice.ts'
 import { type ProgressIntent, progressButtons } from './intents/progress.ts'
+import { type ReminderIntent, reminderButtons } from './intents/reminder.ts'
 import { type RosterIntent, rosterButtons } from './intents/roster.ts'
 import { type TeachingIntent, teachingButtons } from './intents/teaching.ts'
 
@@ -22,6 +23,7 @@ export const ButtonValue = z.discriminatedUnion('action', [
   ...bulletinButtons,
   ...auditButtons,
   ...deadlineButtons,
+  ...reminderButtons,
 ])
 export type ButtonValue = z.input<typeof ButtonValue>
 export type Pressed = z.output<typeof ButtonValue>
@@ -38,3 +40,4 @@ export type Intent =
   | BulletinIntent
   | AuditIntent
   | DeadlineIntent
+  | ReminderIntent

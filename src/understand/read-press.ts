@@ -5,6 +5,7 @@ import { readDeadlinePress } from './intents/deadline.ts'
 import type { FormFields } from './intents/fields.ts'
 import { readNoticePress } from './intents/notice.ts'
 import { readProgressPress } from './intents/progress.ts'
+import { readReminderPress } from './intents/reminder.ts'
 import { readRosterPress } from './intents/roster.ts'
 
 /** Nothing in a button's value is trusted: it is parsed like any input, and says only which thing is meant. */
@@ -73,6 +74,9 @@ export function readPress(value: unknown, form: FormFields = {}): Intent {
     case 'extension.approve':
     case 'extension.decline':
       return readDeadlinePress(pressed, form)
+    case 'reminder.snooze':
+    case 'reminder.page':
+      return readReminderPress(pressed)
     default:
       return readProgressPress(pressed, form)
   }

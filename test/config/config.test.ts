@@ -20,6 +20,7 @@ describe('a folder of settings that is in order', () => {
       plan: 'small',
       timeZone: 'Asia/Shanghai',
       reminderHour: '09:00',
+      reminderUntil: '18:00',
       daysAhead: [30, 7, 3, 1, 0],
       overdueEvery: 7,
       workdaysOnly: true,
@@ -101,6 +102,7 @@ describe('a mistake in a file', () => {
     [settings('cycle: { closesOn: 5 }'), 'config/settings.yaml: cycle.closesOn: 截止日不能早于 opensOn'],
     [settings('reminderHour: 9'), 'config/settings.yaml: reminderHour: 应为文本（请加引号）'],
     [settings("reminderHour: '25:00'"), 'config/settings.yaml: reminderHour: 应为 24 小时制的时刻，如 09:00'],
+    [settings("reminderUntil: '08:30'"), 'config/settings.yaml: reminderUntil: 应晚于 reminderHour'],
     [settings('timeZone: Asia/Ordos'), 'config/settings.yaml: timeZone: 没有这个时区'],
     [settings('workdaysOnly: 是'), 'config/settings.yaml: workdaysOnly: 应为 true 或 false'],
     [

@@ -23,7 +23,7 @@ const outcome = fc.record(
 )
 
 export const anyDeadlineChange: fc.Arbitrary<DeadlineChange> = fc.oneof(
-  fc.record({ kind: fc.constant('plan-adopted' as const), plan: text, on: day, past: targets }),
+  fc.record({ kind: fc.constant('plan-adopted' as const), plan: text, on: day, past: targets, dated: fc.constant([]) }),
   fc.record({ kind: fc.constant('outcome-sorted' as const), task, target, outcome }),
   fc.record(
     { kind: fc.constant('extension-asked' as const), task, extension, replaces: id },

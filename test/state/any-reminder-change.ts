@@ -18,6 +18,7 @@ export const anyReminderChange: fc.Arbitrary<ReminderChange> = fc.oneof(
     ...{ kind: fc.constant('digest-sent' as const), day, place, lines },
     units: fc.array(unit, { maxLength: 2 }),
   }),
+  fc.record({ kind: fc.constant('digests-finished' as const), day, unreached: fc.array(unit, { maxLength: 2 }) }),
   fc.record({
     ...{ kind: fc.constant('digest-snoozed' as const), until: day, place, lines },
     person: fc.constant(asOpenId('ou_1')),

@@ -27,7 +27,7 @@ const decided = (verdict: 'approve' | 'decline', extension = 'zd-13@1'): Change 
 const sorted = (outcome: Pick<Outcome, 'what' | 'until'>): Change => ({
   ...{ kind: 'outcome-sorted', task, target, outcome: { ...outcome, basis: '', person, at } },
 })
-const adopted: Change = { kind: 'plan-adopted', plan: 'p', on: '2026-02-01', past: [target] }
+const adopted: Change = { kind: 'plan-adopted', plan: 'p', on: '2026-02-01', past: [target], dated: [] }
 
 describe('a deadline that is put off', () => {
   it('has no committed day while the request waits', () => {

@@ -5,7 +5,7 @@ import { type Period, periodOf } from '../../plan/period.ts'
 import { cycleStageOn, dayOfStage, isSendingDay, stageBefore, stageOn } from '../../plan/reminder-stage.ts'
 import type { Target } from '../../plan/target.ts'
 import type { Task } from '../../plan/task.ts'
-import { committedDay, dayToMeet, isActive } from '../../state/deadline-standing.ts'
+import { committedFor, dayToMeet, isActive } from '../../state/deadline-standing.ts'
 import { ofCycle, type RemindedLine, remindedOf } from '../../state/reminders.ts'
 import { reportedFor, reportersOf, sameIndicator } from '../../state/standing.ts'
 import { type DueFacts, isClosed, isOwnRow, reportedSince, saysMet } from './answered.ts'
@@ -71,9 +71,11 @@ function isSame(one: DueLine, other: DueLine, { ledger }: DueFacts): boolean {
 /** The day a target has to be met, where anything may be asked about it. */
 export function activeDay(target: Target, day: string, { state }: DueFacts): string | undefined {
   const due = dayToMeet(target, state.deadlines, day)
-  if (due === undefined || !isActive(state.deadlines, target.id)) return undefined
-  // Before a plan is taken up nothing past is known to be anybody's.
-  return state.deadlines.adopted === undefined && due < day ? undefined : due
+  if (due === undefined) return undefined
+  const { adopted } = state.deadlines
+  // As if the plan were taken up on that day: what is past then is not known to be anybody's.
+  if (adopted === undefined || day < adopted.on) return due < day ? undefined : due
+  return isActive(state.deadlines, target.id) ? due : undefined
 }
 
 /** Those that the plan names, or who reports this period; and each banner where it counts by itself. */
@@ -88,7 +90,7 @@ function deadlineLines(task: Task, target: Target, reporters: readonly UnitName[
   const dueDay = activeDay(target, day, facts)
   const newest = dueDay === undefined ? undefined : stageOn(dueDay, day, settings)
   if (dueDay === undefined || newest === undefined) return []
-  const committed = committedDay(state.deadlines, target.id)
+  const committed = committedFor(target, state.deadlines)
   return askedAbout(target, reporters, facts).flatMap((unit): DueLine[] => {
     const stageThen = (then: string) => stageOn(dueDay, then, settings)
     const stage = stageToSend({ unit, subject: target.id, due: dueDay, stage: newest }, stageThen, question)
@@ -139,11 +141,7 @@ function cycleLines(task: Task, reporters: readonly UnitName[], period: Period, 
 /** All its targets were past when the plan was taken up, and none was put off. */
 const isAsleep = ({ targets }: Task, day: string, facts: DueFacts): boolean =>
   targets.length > 0 &&
-  targets.every(
-    (target) =>
-      !isActive(facts.state.deadlines, target.id) ||
-      (dueDayOf(target, day) !== undefined && activeDay(target, day, facts) === undefined),
-  )
+  targets.every((target) => dueDayOf(target, day) !== undefined && activeDay(target, day, facts) === undefined)
 
 /** `newest` is what the day has reached; undefined where that has gone out, or goes out another day. */
 function stageToSend(
@@ -152,7 +150,9 @@ function stageToSend(
   { facts, day, asked }: Question,
 ): number | undefined {
   const { unit, subject, due, stage } = newest
-  const known = asked.as === 'past' ? undefined : remindedOf(facts.state.reminders, unit, subject, due)
+  const last = asked.as === 'past' ? undefined : remindedOf(facts.state.reminders, unit, subject, due)
+  // What a clock that ran ahead has noted never was.
+  const known = last && last.day <= day ? last : undefined
   if (asked.as === 'later' || asked.as === 'past') {
     const { until } = known ?? {}
     if (until !== undefined && until > asked.sentThrough && until <= day && stage === known?.stage) return stage

@@ -11,7 +11,7 @@ import type { ReportMode } from '../../understand/intents/progress.ts'
 import { nothing, type Outcome } from '../outcome.ts'
 import { replyWith, type Scene, say } from '../scene.ts'
 import { type Doubt, type FieldFault, type Judged, judgeReport } from './judge-report.ts'
-import { newestToCorrect, refuseReporting, reportable, sendForm } from './open-form.ts'
+import { newestToCorrect, privately, refuseReporting, reportable, sendForm } from './open-form.ts'
 import { planMark } from './plan-mark.ts'
 import { progressForm } from './progress-form.ts'
 import { receiptCard, valueLines } from './receipt-card.ts'
@@ -157,16 +157,22 @@ export function submitted(report: ProgressReport, scene: Scene): Outcome {
   const counts = !settings.review
   const version: ReportVersion = { report, state: counts ? 'counted' : 'pending' }
   const about = { tasks: [report.task], report: report.id, person: origin.person }
+  // A digest is everybody's: it does not turn into one report's receipt.
+  const onDigest = scene.state.outbox.sent[origin.message]?.about?.reminds !== undefined
   const changes: Change[] = [
     { kind: 'report-submitted', task: report.task, report, counts },
-    ...(origin.kind === 'pressed' ? [{ kind: 'message-now-about' as const, message: origin.message, about }] : []),
+    ...(origin.kind === 'pressed' && !onDigest
+      ? [{ kind: 'message-now-about' as const, message: origin.message, about }]
+      : []),
   ]
   const messages = counts ? [] : reviewMessages(version, scene)
   const receipt = receiptCard(version, scene)
   if (origin.kind === 'pressed') {
     const echo = valueLines(version, scene)[0]
     const content = `${wording.received}${echo ? `：${plain(echo)}` : ''}`
-    return { changes, messages, reply: { card: receipt, toast: { type: 'success', content } } }
+    const toast = { type: 'success', content } as const
+    if (onDigest) return { changes, messages: [privately(receipt, about, scene), ...messages], reply: { toast } }
+    return { changes, messages, reply: { card: receipt, toast } }
   }
   const outcome = replyWith(receipt, scene, { changes, messages })
   return {

@@ -55,7 +55,7 @@ function live(life: Life): string[] {
   const { daysAhead, overdueEvery, workdaysOnly } = life
   const settings = Settings.parse({ daysAhead, overdueEvery, workdaysOnly, cycle: { every: 'none' } })
   const people = peopleOf(Roster.parse({}), new Map(), state.roster)
-  commit(first, { kind: 'plan-adopted', plan: 'small', on: first, past: [] })
+  commit(first, { kind: 'plan-adopted', plan: 'small', on: first, past: [], dated: [] })
   const sent: string[] = []
   for (let at = 0; at < days; at += 1) {
     const day = addDays(first, at)
@@ -109,7 +109,7 @@ describe('ten years of reminders', () => {
         const state = emptyState()
         const people = peopleOf(Roster.parse({}), new Map(), state.roster)
         const sent: { day: string; period: string; stage: number }[] = []
-        const adopted: Change = { kind: 'plan-adopted', plan: 'small', on: first, past: [] }
+        const adopted: Change = { kind: 'plan-adopted', plan: 'small', on: first, past: [], dated: [] }
         applyEntry(state, { seq: 1, at: `${first}T00:00:00Z`, by: 'timer', changes: [adopted] })
         const reportedOn = new Map(reports.map((day) => [day.slice(0, 7), day]))
         for (let at = 0; at < days; at += 1) {

@@ -20,7 +20,7 @@ export interface Circumstances {
   readonly settings?: z.input<typeof Settings>
   /** Who is who at the start; the sandbox's people have their places where nothing is said. */
   readonly roster?: z.input<typeof Roster>
-  /** The wall clock of Ordos at the start, `2026-09-18T09:00`; today where nothing is said. */
+  /** The wall clock of Ordos at the start, `2026-09-18T09:00`; a day without reminders where nothing is said. */
   readonly at?: string
 }
 
@@ -28,8 +28,8 @@ export interface Circumstances {
 export const inOrdos = (at: string) => new Date(`${at}+08:00`)
 
 /** The whole service with the shipped plan, and beside it a Feishu that goes on while the service is restarted. */
-export async function runService({ settings = {}, roster = cast, at }: Circumstances = {}) {
-  const clock = movableClock(at === undefined ? undefined : inOrdos(at))
+export async function runService({ settings = {}, roster = cast, at = '2025-11-05T10:00' }: Circumstances = {}) {
+  const clock = movableClock(inOrdos(at))
   const dataDir = await mkdtemp(join(tmpdir(), 'duban-journey-'))
   onTestFinished(() => rm(dataDir, { recursive: true, force: true }))
   const sandbox = await startSandbox({ appId, appSecret, encryptKey, verificationToken, clock })

@@ -1,0 +1,156 @@
+import { button, buttonRow } from '../../card/button.ts'
+import { type Card, card, type Element, type HeaderColor, shorten } from '../../card/card.ts'
+import { lightWords } from '../../card/light.ts'
+import { divider, escaped, grey, markdown, strong } from '../../card/text.ts'
+import { periodWords } from '../../plan/period.ts'
+import { amountWords } from '../../plan/report-wording.ts'
+import { deadlineWords, metricWords, valueWords, withCommitted } from '../../plan/target-wording.ts'
+import { titleOf } from '../../plan/task.ts'
+import { newestOf } from '../../state/standing.ts'
+import type { DueFacts } from './answered.ts'
+import type { Digest } from './digest.ts'
+import { maySnooze, putOffTo } from './digest-lines.ts'
+import { type DigestRow, type RowTarget, rowsOf } from './digest-rows.ts'
+import { digestWording as wording } from './wording.ts'
+
+/** With these a page keeps far below Feishu's limits, however long a plan's words are. */
+const perPage = 8
+const mostTargets = 4
+const longestTitle = 60
+const longestMetric = 40
+
+export interface DigestView {
+  readonly day: string
+  readonly page?: number
+  /** Mentions ring only when the card is new: a redraw calls nobody twice. */
+  readonly isNew?: boolean
+  /** It was put off just now. */
+  readonly snoozedTo?: string
+}
+
+/** One card for one group or person: what is due, the most urgent first, each with what can be done about it. */
+export function digestCard(digest: Pick<Digest, 'to' | 'units' | 'lines'>, view: DigestView, facts: DueFacts): Card {
+  const { day, isNew = false, snoozedTo = putOffTo(digest.lines, facts) } = view
+  const rows = rowsOf(digest.lines, facts, day)
+  const pages = Math.max(1, Math.ceil(rows.length / perPage))
+  const page = Math.min(view.page ?? 0, pages - 1)
+  const shown = rows.slice(page * perPage, (page + 1) * perPage)
+  const units = wording.units(digest.units)
+  const tags = tagsOf(rows)
+  const lead = digest.to.kind === 'chat' ? calling(digest, isNew, facts) : undefined
+  return card(
+    {
+      title: wording.title(day),
+      subtitle: units,
+      color: colorOf(rows),
+      tags,
+      summary: wording.summary(units, tags.map(({ text }) => text).join('，')),
+    },
+    [
+      ...(lead === undefined ? [] : [markdown(lead)]),
+      ...shown.flatMap((row, at) => [
+        ...(at > 0 ? [divider] : []),
+        ...rowElements(row, digest.units.length > 1, facts),
+      ]),
+      divider,
+      buttonRow([
+        ...(snoozedTo === undefined && digest.lines.some((line) => maySnooze(line, facts))
+          ? [button(wording.snooze, { action: 'reminder.snooze' })]
+          : []),
+        ...(page > 0 ? [button(wording.back, { action: 'reminder.page', page: page - 1 })] : []),
+        ...(page < pages - 1 ? [button(wording.more, { action: 'reminder.page', page: page + 1 }, 'primary')] : []),
+      ]),
+      ...(snoozedTo === undefined ? [] : [markdown(grey(wording.snoozedTo(snoozedTo)))]),
+      markdown(
+        [...(pages > 1 ? [grey(wording.page(page + 1, pages))] : []), grey(wording.footer)].join('\n'),
+        'notation',
+      ),
+    ],
+  )
+}
+
+function calling({ units }: Pick<Digest, 'units'>, isNew: boolean, { people }: DueFacts): string | undefined {
+  const liaisons = units.flatMap((unit) => people.liaisonsOf(unit))
+  const once = [...new Map(liaisons.map((each) => [each.person, each])).values()]
+  if (once.length === 0) return undefined
+  return wording.please(
+    once.map(({ person, name }) => (isNew ? `<at id=${person}></at>` : escaped(`@${name}`))).join(' '),
+  )
+}
+
+const soon = 7
+
+function colorOf(rows: readonly DigestRow[]): HeaderColor {
+  const dated = rows.filter(({ targets }) => targets.length > 0)
+  if (dated.some(({ daysLeft }) => daysLeft < 0)) return 'red'
+  return dated.some(({ daysLeft }) => daysLeft <= soon) ? 'orange' : 'blue'
+}
+
+/** At most three: what is most urgent stands first. */
+function tagsOf(rows: readonly DigestRow[]): { text: string; color: string }[] {
+  const dated = rows.filter(({ targets }) => targets.length > 0)
+  const overdue = dated.filter(({ daysLeft }) => daysLeft < 0).length
+  const near = dated.filter(({ daysLeft }) => daysLeft >= 0 && daysLeft <= soon).length
+  const later = dated.length - overdue - near
+  const unreported = rows.filter(({ period }) => period !== undefined).length
+  return [
+    ...(overdue > 0 ? [{ text: wording.tags.overdue(overdue), color: 'red' }] : []),
+    ...(near > 0 ? [{ text: wording.tags.soon(near), color: 'orange' }] : []),
+    ...(later > 0 ? [{ text: wording.tags.later(later), color: 'blue' }] : []),
+    ...(unreported > 0 ? [{ text: wording.tags.cycle(unreported), color: 'turquoise' }] : []),
+  ].slice(0, 3)
+}
+
+function rowElements(row: DigestRow, namesUnits: boolean, { state }: DueFacts): Element[] {
+  const { task, targets, units, period } = row
+  const lines = [
+    `${lightWords(row.light)}　${strong(shorten(titleOf(task), longestTitle))}`,
+    whenLine(row),
+    ...targets.slice(0, mostTargets).map(targetLine),
+    ...(targets.length > mostTargets ? [grey(wording.moreTargets(targets.length - mostTargets))] : []),
+    ...(targets.length > 0 && period ? [grey(wording.alsoPeriod(periodWords(period), period.closes))] : []),
+    ...(namesUnits ? [grey(units.join('、'))] : []),
+  ]
+  const sameAgain = targets.length === 0 && newestOf(state.progress, task.id) !== undefined
+  return [
+    markdown(lines.join('\n')),
+    buttonRow([
+      button(wording.open, { action: 'progress.open', task: task.id }, 'primary'),
+      ...(sameAgain ? [button(wording.same, { action: 'progress.same', task: task.id })] : []),
+      ...(isExtendable(row) ? [button(wording.extend, { action: 'extension.request', task: task.id })] : []),
+    ]),
+  ]
+}
+
+const isExtendable = ({ targets }: DigestRow) => targets.some(({ target }) => target.deadline?.kind === 'by')
+
+/** How long, and the plan's own words for the day; where another day was agreed to, both. */
+function whenLine({ daysLeft, targets, committed, period }: DigestRow): string {
+  const left = targets.length > 0 ? dueIn(daysLeft) : closesIn(daysLeft)
+  const color = daysLeft < 0 ? 'red' : daysLeft <= soon ? 'orange' : 'grey'
+  const planned = [...new Set(targets.map(({ target }) => deadlineWords(target)))].join('、')
+  const when = targets.length > 0 ? withCommitted(planned, committed) : period ? cycleWords(period) : ''
+  return `<font color='${color}'>**${escaped(left)}**</font>　${escaped(when)}`
+}
+
+const cycleWords = (period: NonNullable<DigestRow['period']>) => wording.period(periodWords(period), period.closes)
+
+export function dueIn(daysLeft: number): string {
+  if (daysLeft < 0) return wording.overdue(-daysLeft)
+  if (daysLeft === 0) return wording.dueToday
+  return daysLeft === 1 ? wording.dueTomorrow : wording.dueIn(daysLeft)
+}
+
+export function closesIn(daysLeft: number): string {
+  if (daysLeft < 0) return wording.closed(-daysLeft)
+  if (daysLeft === 0) return wording.closesToday
+  return daysLeft === 1 ? wording.closesTomorrow : wording.closesIn(daysLeft)
+}
+
+function targetLine({ target, value }: RowTarget): string {
+  const metric = shorten(metricWords(target), longestMetric)
+  const unit = target.kind === 'quantitative' ? target.unit : '%'
+  const now = value !== undefined ? wording.now(amountWords(value, unit)) : wording.notYet
+  const counts = target.kind === 'quantitative' || value !== undefined
+  return `${escaped(wording.target(metric, shorten(valueWords(target), longestMetric)))}${counts ? grey(now) : ''}`
+}

@@ -1,0 +1,57 @@
+import { monthOf, weekdayOf } from '../../plan/day.ts'
+
+const weekdays = '一二三四五六日'
+
+/** `12月1日` */
+export const dayWords = (day: string): string => `${monthOf(day)}月${Number(day.slice(8))}日`
+/** `12月1日（周一）` */
+export const dayWithWeekday = (day: string): string => `${dayWords(day)}（周${weekdays[weekdayOf(day) - 1]}）`
+
+export const digestWording = {
+  title: (day: string) => `${dayWords(day)}督办提醒`,
+  summary: (units: string, counts: string) => `${units}：${counts}`,
+  units: (units: readonly string[]) =>
+    units.length > 3 ? `${units.slice(0, 3).join('、')}等 ${units.length} 个单位` : units.join('、'),
+  tags: {
+    overdue: (count: number) => `逾期 ${count}`,
+    soon: (count: number) => `7 天内 ${count}`,
+    later: (count: number) => `30 天内 ${count}`,
+    cycle: (count: number) => `待填报 ${count}`,
+  },
+  overdue: (days: number) => `逾期 ${days} 天`,
+  dueToday: '今天到期',
+  dueTomorrow: '明天到期',
+  dueIn: (days: number) => `还有 ${days} 天`,
+  closed: (days: number) => `已过截止 ${days} 天`,
+  closesToday: '今天截止',
+  closesTomorrow: '明天截止',
+  closesIn: (days: number) => `还有 ${days} 天截止`,
+  period: (period: string, closes: string) => `${period}填报，${dayWords(closes)}截止`,
+  alsoPeriod: (period: string, closes: string) => `${period}也还没填报，${dayWords(closes)}截止`,
+  target: (metric: string, value: string) => `${metric}：目标 ${value}`,
+  now: (amount: string) => `，现 ${amount}`,
+  notYet: '，还没有数',
+  moreTargets: (count: number) => `另有 ${count} 项指标，打开表单可见`,
+  open: '填报',
+  same: '无变化',
+  extend: '申请延期',
+  snooze: '明天再提醒',
+  snoozedTo: (day: string) => `已推到 ${dayWithWeekday(day)}再提醒`,
+  snoozed: (count: number, day: string) => `好，${count} 项推到 ${dayWithWeekday(day)}再提醒。`,
+  alreadySnoozed: (day: string) => `已经推到 ${dayWithWeekday(day)}，不用再点。`,
+  snoozedTwice: '这些事项已经推过两次，不能再推。完不成可以“申请延期”，没有变化就点“无变化”。',
+  notYourDigest: (units: string) => `这是给${units}的提醒，只有本单位的联络员能推迟。`,
+  oldDigest: '这张提醒已经过时，发“待填报”看现在还有什么要报。',
+  nothingOpen: '这张提醒里的事项都已填报或有了新的提醒，不用再推。',
+  more: '下一页',
+  back: '上一页',
+  page: (page: number, pages: number) => `第 ${page} / ${pages} 页`,
+  please: (people: string) => `请 ${people} 看一下`,
+  footer: '填报后就不再提醒。点“填报”，表单会发到你和机器人的私聊。',
+
+  unreachedTitle: (day: string) => `${dayWords(day)}有单位提醒不到`,
+  unreached: (count: number) => `${count} 个单位今天有事项要提醒，但没有绑定群，也没有联络员：`,
+  unreachedLine: (unit: string, count: number, words: string) => `${unit}：${count} 项，最急的${words}`,
+  unreachedMore: (count: number) => `……另有 ${count} 个单位`,
+  unreachedHow: '请把机器人加进这些单位的群并“绑定 单位名”，或请联络员私聊机器人登记。绑定后，下个工作日照常提醒。',
+} as const
