@@ -1,7 +1,6 @@
-import { asTaskId, type TaskId, type UnitName } from '../plan/ids.ts'
-import { parseNumeral } from '../plan/numerals.ts'
+import type { TaskId, UnitName } from '../plan/ids.ts'
+import { type Found, type Named, ruleAt } from './audience-rules.ts'
 import { normalize } from './normalize.ts'
-import { parse, subjectOf, tasksOf } from './reader.ts'
 import { unitNameAt } from './unit-names.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -16,16 +15,10 @@ export interface Audience {
   readonly alsoCatchAll: readonly TaskId[]
 }
 
-interface Named {
-  readonly units: readonly UnitName[]
-  readonly unknown: readonly string[]
-  readonly tasks: readonly TaskId[]
-}
-
 const exceptions = [
   /(?:^|[,、;(和])([^,、;()和]+?)(?:除外|不用发|不发)[)]?(?=[,;。]|$)/,
-  /除了?(.+?)(?:之外|以外|外)(?:的|,|$)?/,
-  /[,(]?(?:不含|不包括|不包含|不发给?|排除|去掉|剔除|除了?)(.+?)[)]?(?=[,;。]|$)/,
+  /除(?:去|开|了)?(.+?)(?:之外|以外|外)(?:的|,|$)?/,
+  /[,(]?(?:不含|不包括|不包含|不发给?|排除|去掉|剔除|除去|除了?)(.+?)[)]?(?=[,;。]|$)/,
 ]
 
 export function readAudience(text: string, vocabulary: Vocabulary): Audience {
@@ -51,96 +44,36 @@ export function readAudience(text: string, vocabulary: Vocabulary): Audience {
   }
 }
 
-type Rule = readonly [RegExp, (match: RegExpExecArray, vocabulary: Vocabulary) => Partial<Named> | undefined]
-
-const owners = '(?:的(?:各|所有|全部)?(?:责任|相关)?(?:单位|部门)|(?:各|所有|全部)?责任单位)?'
-const numbers = '(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})'
-
-/** Kinds and tasks, tried before names; the first that fits at a place wins. */
-const rules: readonly Rule[] = [
-  [
-    /(?:全市|所有|全部|各|九个|9个)*(?:旗县区|旗县|旗区|区旗)(?:党委、?(?:和)?政府|党政|政府)?(?![\p{Script=Han}]*(?:局|办|委|院|会))/uy,
-    (_, { ledger }) => ({ units: ledger.banners.map(({ name }) => name) }),
-  ],
-  [
-    /(?:市直|市级)(?:所有|全部|各|有关|相关)*(?:部门|单位|机关|委办局)|(?:所有|全部|各)(?:有关|相关)?(?:部门|委办局)/y,
-    (_, { ledger }) => ({ units: departments(ledger) }),
-  ],
-  [
-    /(?:全市)?(?:所有|全部|全体|各)(?:责任|有关|相关)?单位|全体|全部|所有|全市|all/y,
-    (_, { ledger }) => ({
-      units: ledger.units.units.filter(({ kind }) => kind !== 'catch-all').map(({ name }) => name),
-    }),
-  ],
-  [
-    new RegExp(`(?:第|任务|重点工作)?(${numbers}(?:[、,和]${numbers})*)(?:项|号任务|条)(?:任务|工作)?${owners}`, 'y'),
-    ([, list = ''], vocabulary) =>
-      ownersOf(
-        list.split(/[、,和]/).map((each) => asTaskId(`zd-${parseNumeral(each)}`)),
-        vocabulary,
-      ),
-  ],
-  [
-    new RegExp(`(zd|yq|bz)-?([0-9]{1,3})${owners}`, 'y'),
-    ([, kind, number], vocabulary) => ownersOf([asTaskId(`${kind}-${number}`)], vocabulary),
-  ],
-  [
-    /([\p{Script=Han}]{2,12}?)(?:那项|那件事|这项|这件事|任务)的?(?:责任)?(?:单位|部门)/uy,
-    ([, words = ''], vocabulary) => {
-      const subject = subjectOf(parse(words, vocabulary))
-      const tasks = subject.kind === 'clauses' ? tasksOf(subject.best, vocabulary) : []
-      return tasks.length === 1 ? ownersOf(tasks, vocabulary) : undefined
-    },
-  ],
-]
-
-const departments = (ledger: Vocabulary['ledger']) =>
-  ledger.units.units
-    .filter(({ kind }) => kind !== 'banner' && kind !== 'enterprise' && kind !== 'catch-all')
-    .map(({ name }) => name)
-
-/** Those that the plan names; 各旗区党委、政府 are the banners one by one, 市直各有关部门 stays what it is. */
-function ownersOf(tasks: readonly TaskId[], { ledger }: Vocabulary): Partial<Named> {
-  const { bannerRule } = ledger.plan
-  const units = tasks.flatMap((id) => ledger.task(id)?.units ?? [])
-  return {
-    tasks,
-    units: units.flatMap((unit) =>
-      unit === bannerRule.collectiveName ? bannerRule.banners : ledger.unit(unit)?.kind === 'catch-all' ? [] : [unit],
-    ),
-    unknown: tasks.filter((id) => !ledger.task(id)),
-  }
-}
-
 const between =
-  /[\s,、;。:()/&+]|以及|还有|[和与及跟同的都]|发给|发到|发往|面向|通知到?|对象是?|范围是?|工作群|联络员|单位|部门|[群里请给]/y
+  /[\s,、;。:()/&+@]|以及|还有|[和与及跟同的都]|发给|发到|发往|面向|通知到?|对象是?|范围是?|工作群|联络员|单位|部门|[也都]?要?发|[群里请给]/y
 
 function namedIn(text: string, vocabulary: Vocabulary): Named {
   const units: UnitName[] = []
   const unknown: string[] = []
   const tasks: TaskId[] = []
   let stray = ''
-  let joined = true
+  let before: Found | undefined
   const settle = () => {
     if (stray !== '') unknown.push(stray)
     stray = ''
   }
   for (let at = 0; at < text.length; ) {
-    const found: Found | undefined = ruleAt(text, at, vocabulary) ?? unitNameAt(text, at, vocabulary.ledger)
-    // 准格尔旗农牧局 is neither the banner nor the city's bureau.
-    if (found && joined && stray === '') {
+    const found = nameAt(text, at, vocabulary)
+    if (found && stray === '' && mayFollow(before, found, vocabulary)) {
       units.push(...(found.units ?? []))
       unknown.push(...(found.unknown ?? []))
       tasks.push(...(found.tasks ?? []))
       at = found.end
-      joined = false
+      before = found
       continue
     }
     between.lastIndex = at
     const gap = between.exec(text)
     if (gap && !found) {
+      // 各有关单位 is told as it was said.
+      if (stray !== '' && /^(?:单位|部门)$/.test(gap[0])) stray += gap[0]
       settle()
-      joined = true
+      before = undefined
       at += gap[0].length
       continue
     }
@@ -151,14 +84,42 @@ function namedIn(text: string, vocabulary: Vocabulary): Named {
   return { units, unknown, tasks }
 }
 
-type Found = Partial<Named> & { readonly end: number }
+const nameAt = (text: string, at: number, vocabulary: Vocabulary): Found | undefined =>
+  ruleAt(text, at, vocabulary) ?? unitNameAt(text, at, vocabulary.ledger)
 
-function ruleAt(text: string, at: number, vocabulary: Vocabulary): Found | undefined {
-  for (const [pattern, read] of rules) {
-    pattern.lastIndex = at
-    const match = pattern.exec(text)
-    const found = match && read(match, vocabulary)
-    if (match && found) return { ...found, end: at + match[0].length }
+/** 东胜区康巴什区 are two; 准格尔旗农牧局 is neither the banner nor the city's bureau. */
+function mayFollow(before: Found | undefined, found: Found, { ledger }: Vocabulary): boolean {
+  if (before === undefined) return true
+  const isBanner = ({ units = [] }: Found) => units.some((unit) => ledger.unit(unit)?.kind === 'banner')
+  return !isBanner(before) || isBanner(found)
+}
+
+const asking = /请|通知|要求|提醒|让/g
+const joint = /[、和与及]|以及|还有/y
+
+/** 请各旗区和农牧局25号来开会: who is asked in the course of a sentence; empty where nobody of the directory is. */
+export function audienceMentioned(text: string, vocabulary: Vocabulary): string {
+  const said = normalize(text)
+  for (const { index, 0: asked } of said.matchAll(asking)) {
+    const start = index + asked.length
+    const end = endOfNames(said, start, vocabulary)
+    if (end > start) return said.slice(start, end)
   }
-  return undefined
+  return ''
+}
+
+/** Where the names end that begin here; `start` itself where there are none, or where they go on as another's. */
+function endOfNames(text: string, start: number, vocabulary: Vocabulary): number {
+  let end = start
+  for (let at = start; ; ) {
+    const found = nameAt(text, at, vocabulary)
+    if (!found || (found.unknown ?? []).length > 0) return end
+    end = found.end
+    const next = nameAt(text, end, vocabulary)
+    if (next && !mayFollow(found, next, vocabulary)) return start
+    joint.lastIndex = end
+    const gap = joint.exec(text)
+    if (!next && !gap) return end
+    at = end + (next ? 0 : (gap?.[0].length ?? 0))
+  }
 }

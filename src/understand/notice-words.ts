@@ -1,7 +1,6 @@
-import { daysNamed, tidyDays } from '../plan/day-words.ts'
-import { type InstantWords, readInstants } from '../plan/read-day.ts'
-import { readAudience } from './audience.ts'
-import { normalize } from './normalize.ts'
+import type { InstantWords } from '../plan/read-day.ts'
+import { audienceMentioned } from './audience.ts'
+import { type Clause, clausesOf, momentsIn, type Part, partOf } from './notice-clauses.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** A notice as somebody dictated it: 25号下午三点开调度会，各旗区和12项的单位，要回执，周三下班前. */
@@ -12,6 +11,10 @@ export interface NoticeWords {
   readonly body: string
   /** Words of the audience, as typed; empty where there are none. */
   readonly audience: string
+  /** Who is spoken of in the course of a sentence (请各旗区…), where nothing else says for whom it is. */
+  readonly mentioned: string
+  /** A clause that reads like an audience, but names nobody of the directory; left in the body beside one that does. */
+  readonly unclear: string
   readonly receipt: boolean
   readonly closes: InstantWords | undefined
   readonly sendAt: InstantWords | undefined
@@ -21,82 +24,47 @@ export interface NoticeWords {
 
 const label =
   /^(?:(标题|题目)|(对象|发给|发到|发往|范围|通知对象|通知范围)|(正文|内容|通知内容)|(回执)|(发送时间|定时|发出时间))[::：] ?/
-const wanted =
-  /^(?:请|均|都)?(?:各单位)?(?:需要?|要求?|要|请|带|收|请予|并)?(?:回执|回复确认|确认收到|收到请?(?:回复|回执|确认))$|^(?:要|是|需要)$/
-const unwanted = /^(?:不要|不用|不需要?|无需|无须|免)(?:回执|回复|确认)?$|^否$/
-/** What may stand beside a closing moment. */
-const closing =
-  /回执|回复|反馈|确认|截止|最晚|最迟|不晚于|请于|请在|务必|时间|之?前|以前|以内|之内|收齐|[于在至到内:前请]/g
-const sending = /^(?:定时|定于|请于|请在|在|于)?(.+?)(?:再|准时|统一)?(?:发|发出|发送|群发|推送|发布)(?:出去)?$/
-
-/** One clause with the mark that follows it. */
-interface Clause {
-  readonly words: string
-  readonly mark: string
-}
-
-const clausesOf = (text: string): Clause[] =>
-  [...text.matchAll(/([^，,。；;\n]*)([，,。；;\n]*)/g)]
-    .map(([, words = '', mark = '']) => ({ words: words.trim(), mark }))
-    .filter(({ words, mark }) => words !== '' || mark !== '')
-
-type Part = 'title' | 'audience' | 'body' | 'verbatim' | 'receipt' | 'no-receipt' | 'closes' | 'sendAt'
-
 const labelled: readonly Part[] = ['title', 'audience', 'verbatim', 'closes', 'sendAt']
-
-/** What a clause is for: by its label, else by what it consists of. */
-function partOf(words: string, byLabel: Part | undefined, receipt: boolean, place: Place): Part {
-  const said = normalize(words)
-  const ofReceipt = byLabel === 'closes' || /回执|回复|确认/.test(said)
-  if (ofReceipt && unwanted.test(said)) return 'no-receipt'
-  if (ofReceipt && wanted.test(said)) return 'receipt'
-  if (byLabel) return byLabel
-  if (isSending(said, place.today)) return 'sendAt'
-  if (isAudience(words, place.vocabulary)) return 'audience'
-  return momentsIn(words, place.today).length > 0 && isClosing(said, place.today, receipt) ? 'closes' : 'body'
-}
-
-interface Place {
-  readonly today: string
-  readonly vocabulary: Vocabulary
-}
 
 /** `text` is what was typed after 发通知; `today` a calendar day. */
 export function readNoticeWords(text: string, today: string, vocabulary: Vocabulary): NoticeWords {
+  const place = { today, vocabulary }
   const audience: string[] = []
-  const body: Clause[] = []
+  const body: (Clause & { readonly unclear: boolean })[] = []
   let title = ''
   let receipt = false
   let closes: InstantWords | undefined
   let sendAt: InstantWords | undefined
   let verbatim = false
-  for (const clause of clausesOf(text)) {
+  for (const clause of clausesOf(text, place)) {
     const labels = label.exec(clause.words)
     const words = clause.words.slice(labels?.[0].length ?? 0).trim()
     const byLabel = labelled[labels?.slice(1).findIndex((each) => each !== undefined) ?? -1]
-    const part: Part = !byLabel && verbatim ? 'body' : partOf(words, byLabel, receipt, { today, vocabulary })
+    const part: Part = !byLabel && verbatim ? 'body' : partOf(words, byLabel, receipt, place)
     if (byLabel) verbatim = part === 'verbatim'
     const [moment] = momentsIn(words, today)
     if (part === 'title') title = words
     else if (part === 'audience') audience.push(words)
-    else if (part === 'sendAt') sendAt = moment
-    else if (part === 'closes') [closes, receipt] = [moment ?? closes, true]
+    else if (part === 'sendAt') sendAt = withTime(moment, starts)
+    else if (part === 'closes') [closes, receipt] = [withTime(moment, ends) ?? closes, true]
     else if (part === 'receipt' || part === 'no-receipt') receipt = part === 'receipt'
-    else body.push({ ...clause, words })
+    else body.push({ ...clause, words, unclear: part === 'unclear' })
   }
+  const unclear = body.filter((clause) => clause.unclear).map(({ words }) => words)
+  // With nobody else named it is meant as the audience, and is asked about; beside one it stays what was typed.
+  const isAll = audience.length === 0 && unclear.length > 0
+  const said = joined(isAll ? body.filter((clause) => !clause.unclear) : body)
   return {
-    ...titleAndBody(title, joined(body)),
-    audience: audience.join('，'),
+    ...titleAndBody(title, said),
+    audience: (isAll ? unclear : audience).join('，'),
+    mentioned: audience.length === 0 && !isAll ? audienceMentioned(said, vocabulary) : '',
+    unclear: isAll ? '' : unclear.join('，'),
     receipt,
     closes,
     sendAt,
     when: body.map(({ words }) => eventIn(words, today)).find((found) => found !== undefined),
   }
 }
-
-/** 9月25日（周五）: the weekday beside a date names no second day. */
-const momentsIn = (words: string, today: string) =>
-  readInstants(words.replace(/[（(](?:周|星期|礼拜)[一二三四五六日天][）)]/g, ''), today)
 
 const joined = (clauses: readonly Clause[]): string =>
   clauses
@@ -105,30 +73,14 @@ const joined = (clauses: readonly Clause[]): string =>
     .replace(/[，,；;\s]+$/, '')
     .trim()
 
-function isSending(said: string, today: string): boolean {
-  const [, moment] = sending.exec(said) ?? []
-  return moment !== undefined && readInstants(moment, today).length > 0 && besideMoments(moment, today) === ''
-}
+/** Where only a part of the day was named: when it begins, and when it ends. */
+const starts = { 早: '08:30', 上午: '09:00', 中午: '12:00', 下午: '14:30', 晚: '19:00' }
+const ends = { 早: '09:00', 上午: '12:00', 中午: '12:00', 下午: '18:00', 晚: '22:00' }
 
-/** 周三下班前 after a receipt was asked for; 回执周三下班前 by itself. */
-function isClosing(said: string, today: string, receipt: boolean): boolean {
-  if (!receipt && !/回执|确认收到/.test(said)) return false
-  return besideMoments(said, today).replace(closing, '') === ''
-}
-
-const timeOfDay =
-  /(?:凌晨|早上|清早|早|上午|中午|下午|傍晚|晚上|晚|夜里)?(?:\d{1,2}(?:[点时](?:半|[123]刻|\d{1,2}分?|整)?|:\d{2}))钟?|下班|上午|中午|下午|晚上/g
-
-/** What remains of the words when days and times are taken away. */
-function besideMoments(said: string, today: string): string {
-  let rest = tidyDays(said)
-  for (const { words } of [...daysNamed(rest, today)]) rest = rest.replace(words, '')
-  return rest.replace(timeOfDay, '').replace(/[,。;:()]/g, '')
-}
-
-function isAudience(words: string, vocabulary: Vocabulary): boolean {
-  const { units, excepted, unknown } = readAudience(words, vocabulary)
-  return unknown.length === 0 && units.length + excepted.length > 0
+function withTime(moment: InstantWords | undefined, times: typeof starts): InstantWords | undefined {
+  if (!moment || moment.time !== undefined) return moment
+  const part = (['上午', '下午', '中午', '晚', '早'] as const).find((each) => moment.words.includes(each))
+  return part ? { ...moment, time: times[part] } : moment
 }
 
 /** A moment with a time of day that is no limit: when the meeting begins. */
@@ -153,5 +105,8 @@ function titleAndBody(given: string, body: string): { title: string; body: strin
   if (meeting) return { title: `${meeting}通知`, body }
   const [beginning = ''] = body.split(/[，,。；;！!？?\n]/)
   const characters = [...beginning]
-  return { title: characters.length > 30 ? `${characters.slice(0, 29).join('')}…` : beginning, body }
+  if (characters.length > 30) return { title: `${characters.slice(0, 29).join('')}…`, body }
+  // A title that only repeats the text would be read twice.
+  const isRepeated = beginning === body && body !== '' && !/^请|通知|[0-9]|前|把/.test(body)
+  return { title: isRepeated ? `关于${body}的通知` : beginning, body }
 }

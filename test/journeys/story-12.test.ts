@@ -75,8 +75,8 @@ describe('a closing date', () => {
       .chats()
       .filter(({ name }) => name === '市农牧局工作群' || name === '市水利局工作群')
       .map(({ chatId }) => chatId)
-    await journey.press('nongmu', await inGroup(journey, nongmu ?? '', '交台账'), '收到')
-    await inGroup(journey, shuili ?? '', '交台账')
+    await journey.press('nongmu', await inGroup(journey, nongmu ?? '', '关于交台账的通知'), '收到')
+    await inGroup(journey, shuili ?? '', '关于交台账的通知')
 
     journey.moveTo('2026-09-23T09:01')
     await journey.cardIn(shuili ?? '', ({ title }) => title.startsWith('请回执'))
@@ -103,14 +103,14 @@ describe('a scheduled notice', () => {
     const chat = journey.sandbox.chats().find(({ name }) => name === '市农牧局工作群')?.chatId ?? ''
 
     journey.moveTo('2026-09-19T09:00')
-    await inGroup(journey, chat, '交台账')
+    await inGroup(journey, chat, '关于交台账的通知')
     journey.moveTo('2026-09-19T09:05')
     await journey.untilSaid(chat, 'nongmu')
 
     expect(pressed.toast?.content).toContain('已定时')
     expect(cancelled?.ok ?? false).toBe(false)
-    expect(journey.cardsIn(chat).filter(({ title }) => title === '交台账')).toHaveLength(1)
-    expect(journey.cardsIn(chat).filter(({ title }) => title === '不发的')).toHaveLength(0)
+    expect(journey.cardsIn(chat).filter(({ title }) => title === '关于交台账的通知')).toHaveLength(1)
+    expect(journey.cardsIn(chat).filter(({ title }) => title.includes('不发的'))).toHaveLength(0)
     await journey.cardIn(journey.privateChat('coordinator'), ({ title }) => title.startsWith('通知 1 · 已发出'))
   })
 })

@@ -27,6 +27,8 @@ export const deskWording = {
   tooLong: (least: number) => `正文太长，一张卡片放不下，至少要删掉 ${least} 字；也可以把全文作为文件附上。`,
   titleTooLong: (most: number) => `标题太长，请控制在 ${most} 字以内。`,
   noAudience: '没有写发给谁。可以选单位，也可以写“各旗区”“12项的单位”“全部单位”。',
+  mentioned: (words: string) => `没有单独写发给谁。正文里提到“${words}”，已经替你填上，请核对。`,
+  leftInBody: (words: string) => `“${words}”没有当作发送对象，留在正文里了。`,
   unknownUnits: (words: string) => `名录里没有“${words}”，没有发送。单位名称请与方案一致，如“市农牧局”“准格尔旗”。`,
   nobodyLeft: '除去例外之后，一个单位也不剩了。',
   nobodyReached: (units: string) =>
@@ -65,6 +67,8 @@ export const deskWording = {
   targetsTitle: '发到哪里',
   catchAll: (task: string) => `${task}还写了“市直各有关部门”，没有展开成具体单位。`,
   pastEvent: (moment: string) => `正文里的时间 ${moment} 已经过了，请核对。`,
+  closesAfterEvent: (closes: string, event: string) => `回执截止（${closes}）在正文里的时间（${event}）之后，请核对。`,
+  allInText: '正文里的“@所有人”只是文字，不会提醒。确有必要，请按“修改”勾选。',
   closesIgnored: '写了回执截止，但没有要回执：截止时间不起作用。',
   changedReach: '预览之后名册有变化，下面是现在的名单，请再看一遍再发。',
   replacedScheduled: '原来的定时通知已取消，以这份为准，请按“定时发送”。',

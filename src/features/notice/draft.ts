@@ -139,16 +139,25 @@ function timeFaults(typed: TypedNotice, { sendAt, closes }: Moments, { now, sett
   return faults
 }
 
-function doubtsAbout({ text }: NoticeDraft, typed: TypedNotice, { alsoCatchAll }: Audience, scene: Scene): string[] {
+function doubtsAbout(
+  { text, closes, atAll }: NoticeDraft,
+  typed: TypedNotice,
+  { alsoCatchAll }: Audience,
+  scene: Scene,
+): string[] {
   const { ledger, now, settings } = scene
+  const moment = (iso: string) => wholeMoment(iso, settings.timeZone, now)
+  const { when } = text
   return [
     ...alsoCatchAll.flatMap((id) => {
       const task = ledger.task(id)
       return task ? [wording.catchAll(titleOf(task))] : []
     }),
-    ...(text.when !== undefined && new Date(text.when) < now
-      ? [wording.pastEvent(wholeMoment(text.when, settings.timeZone, now))]
+    ...(when !== undefined && new Date(when) < now ? [wording.pastEvent(moment(when))] : []),
+    ...(when !== undefined && closes !== undefined && closes > when
+      ? [wording.closesAfterEvent(moment(closes), moment(when))]
       : []),
+    ...(!atAll && /@(?:所有人|全体|all)/i.test(text.body) ? [wording.allInText] : []),
     ...(typed.closes !== '' && !typed.receipt ? [wording.closesIgnored] : []),
   ]
 }

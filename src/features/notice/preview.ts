@@ -76,7 +76,8 @@ export function dictateNotice(text: string, scene: Scene): Outcome {
   const id = origin.eventId
   const drafted = draftNotice({ id, typed, when: instant(words.when), attachment: offeredFile(scene) }, scene)
   if (drafted.kind === 'faulty') return refuse(drafted, typed, scene)
-  const { draft, doubts } = drafted
+  const { draft } = drafted
+  const doubts = [...drafted.doubts, ...(words.unclear === '' ? [] : [deskWording.leftInBody(words.unclear)])]
   const card = previewCard(asDrafted(draft, now.toISOString()), scene, doubts)
   const about = { tasks: [], person: origin.person, notice: { id, as: 'desk' } } as const
   return privately(card, about, scene, [{ kind: 'notice-drafted', notice: draft }])
@@ -84,7 +85,13 @@ export function dictateNotice(text: string, scene: Scene): Outcome {
   function refuse({ faults, marked }: Extract<Drafted, { kind: 'faulty' }>, said: TypedNotice, at: Scene): Outcome {
     // What bears a secrecy mark is written down nowhere, not even in a form on its way.
     if (marked) return say(faults[0]?.words ?? '', at)
-    return privately(noticeForm({ typed: said, ledger, faults }), { tasks: [], person: at.origin.person }, at)
+    // Who is spoken of in the text is filled in, and left to the coordinator to agree to.
+    const { mentioned } = words
+    const filled = mentioned === '' ? said : { ...said, audienceMore: mentioned }
+    const told = faults.map((fault) =>
+      fault.field === 'audience' && mentioned !== '' ? { ...fault, words: deskWording.mentioned(mentioned) } : fault,
+    )
+    return privately(noticeForm({ typed: filled, ledger, faults: told }), { tasks: [], person: at.origin.person }, at)
   }
 }
 

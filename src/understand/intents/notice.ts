@@ -121,7 +121,12 @@ export function readNoticePress(pressed: Pressed, form: FormFields): NoticeInten
 
 /** 发通知的事归谁管 asks about notices and sends none. */
 const dictated =
-  /^\s*(?:请|帮我|麻烦)?(?:发|拟|起草|下发|下)(?:一?[个条份则])?通知(?![的是归由谁吗么怎没在])[\s:：,，。]*(.*)$/s
+  /^\s*(?:请|帮我|麻烦)?(?:群发|发|拟|起草|下发|下)(?:一?[个条份则])?通知(?![的是归由谁吗么怎没在])[\s:：,，。]*(.*)$/s
+/** 明天上午九点给各旗区发通知：…; the sign after it tells it from a question. */
+const dictatedTo =
+  /^\s*(?:请|帮我|麻烦)?(?:((?:[今明后下本周]|星期|[0-9一二三四五六七八九十]).{1,14}?)[,，]?)?[给向]([^谁哪:：\n]{2,60}?)(?:群发|下发|发|下)(?:一?[个条份则])?通知\s*[:：,，]\s*(.+)$/s
+/** 通知各旗区：25号开会. */
+const toldTo = /^\s*(?:请|帮我|麻烦)?通知(?:一下|下)?([^谁哪:：,，。？?\n]{2,40})[:：]\s*(.+)$/s
 const number = '(?:第? ?([0-9]{1,6}) ?(?:号|条)?)?'
 const whoever = '(?:还有)?(?:谁|哪些单位|哪些|哪家|哪几家|哪几个单位)'
 const missing = new RegExp(`^(?:通知)? ?${number} ?${whoever}(?:还|都)?没(?:有)?(?:回执|回复|回|确认)的?[?]?$`)
@@ -139,6 +144,12 @@ export function readNoticeCommand(text: string, typed: string): NoticeIntent | u
     const words = (dictation[1] ?? '').trim()
     return words === '' ? { kind: 'open-notice', from: undefined } : { kind: 'dictate-notice', text: words }
   }
+  const [, at, whom, what] = dictatedTo.exec(typed) ?? []
+  if (whom && what) {
+    return { kind: 'dictate-notice', text: [what, `对象：${whom}`, ...(at ? [`定时：${at}发`] : [])].join('\n') }
+  }
+  const [, toldWhom, said] = toldTo.exec(typed) ?? []
+  if (toldWhom && said) return { kind: 'dictate-notice', text: `${said}\n对象：${toldWhom}` }
   if (/^(?:通知记录|发过的通知|通知列表|已发通知)$/.test(text)) return { kind: 'list-notices', page: 0 }
   const shown = /^(?:看|查看|撤回|更正|修改|取消)?通知 ?第? ?([0-9]{1,6}) ?(?:号|条)?$/.exec(text)?.[1]
   if (shown) return { kind: 'show-notice', notice: shown }
