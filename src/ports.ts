@@ -91,6 +91,11 @@ export interface Messenger {
   /** Replaces a card the bot sent, for at most 14 days after sending. */
   redraw(message: MessageId, card: Card): Promise<void>
   recall(message: MessageId): Promise<void>
+  /**
+   * The bot's own messages in a chat since then, withdrawn ones left out. Refused with `no-permission` where the app may
+   * not read the chat.
+   */
+  sentSince(chat: ChatId, since: Date): Promise<readonly MessageId[]>
   uploadFile(name: string, bytes: Uint8Array): Promise<string>
   /** The same file as one of the bot's own. */
   copyFile(of: Attachment): Promise<Sendable>

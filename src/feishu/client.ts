@@ -25,6 +25,7 @@ export interface Feishu {
   /** For uploads, which the SDK sends without a filename. */
   token(): Promise<string>
   readonly baseUrl: string
+  readonly appId: string
 }
 
 /** The SDK's own logger prints requests, secrets included; what it says is cut to code and log id. */
@@ -85,6 +86,7 @@ export function createFeishu(options: FeishuOptions): Feishu {
 
   return {
     baseUrl,
+    appId,
     async call<Data>(run: (client: Lark.Client) => Promise<unknown>) {
       try {
         return await once<Data>(run)

@@ -1,4 +1,4 @@
-import { asChatId, asMessageId } from '../plan/ids.ts'
+import { asChatId, asMessageId, type MessageId } from '../plan/ids.ts'
 import { FeishuError, type Messenger, type Sendable, type SentMessage } from '../ports.ts'
 import type { Feishu } from './client.ts'
 import { createFiles } from './files.ts'
@@ -6,6 +6,16 @@ import { createFiles } from './files.ts'
 interface MessageData {
   readonly message_id?: string
   readonly chat_id?: string
+}
+
+interface MessagePage {
+  readonly items?: readonly {
+    readonly message_id?: string
+    readonly deleted?: boolean
+    readonly sender?: { readonly id: string; readonly sender_type: string }
+  }[]
+  readonly has_more?: boolean
+  readonly page_token?: string
 }
 
 const wire = (content: Sendable): { msg_type: string; content: string } => {
@@ -57,6 +67,23 @@ export function createMessenger(feishu: Feishu): Messenger {
 
     async recall(message) {
       await feishu.call((client) => client.im.message.delete({ path: { message_id: message } }))
+    },
+
+    async sentSince(chat, since) {
+      const found: MessageId[] = []
+      let page: MessagePage = {}
+      do {
+        const params = {
+          ...{ container_id_type: 'chat', container_id: chat, page_size: 50 },
+          start_time: String(Math.floor(since.getTime() / 1000)),
+          ...(page.page_token !== undefined && { page_token: page.page_token }),
+        }
+        page = await feishu.call<MessagePage>((client) => client.im.message.list({ params }))
+        for (const { message_id, deleted, sender } of page.items ?? [])
+          if (message_id !== undefined && !deleted && sender?.sender_type === 'app' && sender.id === feishu.appId)
+            found.push(asMessageId(message_id))
+      } while (page.has_more && page.page_token !== undefined)
+      return found
     },
 
     ...createFiles(feishu),

@@ -1,11 +1,14 @@
 import { type Clock, FeishuError, type Messenger, type Store } from '../ports.ts'
-import type { DeliveryChange, HeldReason, OutboxChange } from '../state/change.ts'
+import type { HeldReason, OutboxChange } from '../state/change.ts'
 import type { PendingMessage } from '../state/outbox.ts'
+import { createBreaker } from './breaker.ts'
+import { lookUp } from './look-up.ts'
 import type { MakeWorkbook } from './make-sendable.ts'
 import { type Attempt, laneOf, waitBefore, workOf } from './outbox.ts'
 import { type Answered, createPacer } from './pacer.ts'
 import { apiOf, givenUp, perform } from './perform.ts'
 import { recallPace } from './recall-pace.ts'
+import { createRecorder } from './recorder.ts'
 
 export interface SenderLog {
   warn(fields: object, sentence: string): void
@@ -39,7 +42,8 @@ export interface Sender {
 const mostAtOnce = 100
 /** Journaled as tried in one entry, so that a thousand groups do not cost a thousand entries. */
 const triedAtOnce = 200
-const longestPause = 60_000
+/** What is done about a message. */
+type Step = 'send' | 'look-up'
 
 const realLater = (milliseconds: number, run: () => void) => {
   const timer = setTimeout(run, milliseconds)
@@ -52,33 +56,20 @@ export function createSender(parts: SenderParts): Sender {
   const pacer = createPacer()
   const attempts = new Map<string, Attempt>()
   const inFlight = new Set<string>()
-  const results: DeliveryChange[] = []
-  let recording: Promise<unknown> = Promise.resolve()
-  let recordingScheduled = false
+  const breaker = createBreaker(random)
+  const { record, settled } = createRecorder(store, inFlight, (err) =>
+    log.error({ err }, 'a result could not be recorded'),
+  )
+  /** Calls of the platform that are not over. */
+  let underWay = 0
   let callOff: (() => void) | undefined
   let wakesAt = 0
   let running = false
   let marking = false
-  let failuresInRow = 0
-  let pausedUntil = 0
+  /** The platform wants no more calls before. */
+  let limitedUntil = 0
   let unsubscribe: (() => void) | undefined
   const idle: (() => void)[] = []
-
-  /** Results that arrive together are one entry. */
-  function record(change: DeliveryChange): void {
-    results.push(change)
-    // Until it is recorded nobody may take the message up again.
-    inFlight.add(change.key)
-    if (recordingScheduled) return
-    recordingScheduled = true
-    recording = Promise.resolve().then(async () => {
-      recordingScheduled = false
-      const changes = results.splice(0)
-      await store.decide('sender', undefined, () => ({ changes, result: undefined }))
-      for (const { key } of changes) inFlight.delete(key)
-    })
-    recording.catch((err) => log.error({ err }, 'a result could not be recorded'))
-  }
 
   /** The soonest of all that was asked for wins. */
   function wakeIn(milliseconds: number): void {
@@ -94,21 +85,27 @@ export function createSender(parts: SenderParts): Sender {
     callOff?.()
     callOff = undefined
     const now = clock.now()
-    const { send, superseded, hold, wakeAt } = workOf(store.state.outbox, { attempts, inFlight }, now)
+    const { send, lookUp, superseded, hold, wakeAt } = workOf(store.state.outbox, { attempts, inFlight }, now)
     for (const key of superseded) record({ kind: 'message-dropped', key })
     for (const held of hold) setAside(held.key, held.why, held.detail)
     if (wakeAt !== undefined) wakeIn(wakeAt - now.getTime())
-    if (elapsed() < pausedUntil) {
-      wakeIn(pausedUntil - elapsed())
+    const opensAt = Math.max(limitedUntil, breaker.opensAt())
+    if (elapsed() < opensAt) {
+      wakeIn(opensAt - elapsed())
       return
     }
-    markTried(send)
-    for (const pending of send) {
-      if (inFlight.size >= mostAtOnce) return
-      if (pending.message.act.kind === 'send' && pending.triedAt === undefined) continue
+    const begun = [...lookUp, ...send.filter((pending) => !isFresh(pending))]
+    const fresh = send.filter(isFresh)
+    if (!breaker.probing()) markTried(fresh.slice(0, triedAtOnce))
+    else if (underWay > 0) return
+    // What is uncertain anyway is the best to probe with; one that waits for its turn is not hurried by another.
+    else if (begun.length === 0 && wakeAt === undefined) markTried(fresh.slice(0, 1))
+    for (const pending of begun) {
+      if (underWay >= (breaker.probing() ? 1 : mostAtOnce)) return
       const time = elapsed()
+      const step = lookUp.includes(pending) ? 'look-up' : 'send'
       const lane = laneOf(pending.message)
-      const api = apiOf(pending.message)
+      const api = step === 'send' ? apiOf(pending.message) : step
       const earliest = pacer.earliest(api, lane, time)
       if (earliest > time) {
         wakeIn(earliest - time)
@@ -117,17 +114,14 @@ export function createSender(parts: SenderParts): Sender {
       }
       const answered = pacer.record(api, lane, time)
       inFlight.add(pending.message.key)
-      void attempt(pending, answered)
+      underWay += 1
+      void attempt(pending, step, answered)
     }
   }
 
   /** Durable before the first try: a restart has to know that a message may have arrived. */
-  function markTried(send: readonly PendingMessage[]): void {
-    if (marking) return
-    const fresh = send
-      .filter(({ message, triedAt }) => message.act.kind === 'send' && triedAt === undefined)
-      .slice(0, triedAtOnce)
-    if (fresh.length === 0) return
+  function markTried(fresh: readonly PendingMessage[]): void {
+    if (marking || fresh.length === 0) return
     marking = true
     store
       .decide('sender', undefined, () => ({
@@ -143,44 +137,56 @@ export function createSender(parts: SenderParts): Sender {
       })
   }
 
-  async function attempt(pending: PendingMessage, answered: Answered): Promise<void> {
+  async function attempt(pending: PendingMessage, step: Step, answered: Answered): Promise<void> {
     const { key } = pending.message
+    const began = elapsed()
     try {
-      const change = await perform(pending.message, parts)
+      const change = step === 'send' ? await perform(pending.message, parts) : await lookUpOf(pending)
       answered(elapsed(), false)
-      failuresInRow = 0
+      platformAnswered()
       attempts.delete(key)
-      record(change)
+      if (change === 'unclear') setAside(key, 'uncertain', 'uuid-expired')
+      else record(change)
     } catch (cause) {
       const error = asFeishuError(cause)
       answered(elapsed(), error.code === 'rate-limited')
-      failed(pending, error)
+      failed(pending, step, error, began)
     } finally {
-      await recording
+      underWay -= 1
+      await settled()
       inFlight.delete(key)
       if (inFlight.size === 0) for (const done of idle.splice(0)) done()
       pump()
     }
   }
 
-  function failed(pending: PendingMessage, error: FeishuError): void {
+  /** Once it is back nothing waits for its own next try any more. */
+  function platformAnswered(): void {
+    if (breaker.answered()) for (const [key, attempt] of attempts) attempts.set(key, { ...attempt, notBefore: 0 })
+  }
+
+  const lookUpOf = (pending: PendingMessage) => lookUp(pending, store.state.outbox, parts.messenger)
+
+  function failed(pending: PendingMessage, step: Step, error: FeishuError, began: number): void {
     const { key } = pending.message
     const { code, fate, platformCode, retryAfter } = error
     const count = (attempts.get(key)?.count ?? 0) + 1
-    const unknown = (attempts.get(key)?.unknown ?? false) || fate === 'unknown'
+    const unknown = (attempts.get(key)?.unknown ?? pending.triedAt !== undefined) || fate === 'unknown'
+    if (fate === 'never' || code === 'rate-limited') platformAnswered()
+    else breaker.failed({ began, ended: elapsed(), grave: fate === 'stop' })
     if (fate === 'never') {
       attempts.delete(key)
       if (pending.message.act.kind === 'send') log.warn({ key, code, platformCode }, 'a message was set aside')
-      setAside(key, 'parked', code)
+      if (step === 'send') setAside(key, 'parked', code)
+      else setAside(key, 'uncertain', 'uuid-expired')
       return
     }
-    const wait = retryAfter ?? waitBefore(count, random())
+    const own = retryAfter ?? waitBefore(count, random())
+    const wait = breaker.probing() ? Math.min(own, Math.max(1000, breaker.opensAt() - elapsed())) : own
     attempts.set(key, { count, unknown, notBefore: clock.now().getTime() + wait })
     log.warn({ key, code, platformCode, count, wait: Math.round(wait) }, 'a message will be tried again')
-    failuresInRow += 1
-    const wholePlatform = fate === 'stop' || (failuresInRow >= 5 && code !== 'rate-limited')
-    if (wholePlatform) pausedUntil = elapsed() + Math.min(longestPause, waitBefore(failuresInRow - 3, random()))
-    if (code === 'rate-limited' && retryAfter !== undefined) pausedUntil = Math.max(pausedUntil, elapsed() + retryAfter)
+    if (code === 'rate-limited' && retryAfter !== undefined)
+      limitedUntil = Math.max(limitedUntil, elapsed() + retryAfter)
   }
 
   function setAside(key: string, why: 'uncertain' | 'parked', detail: string): void {
@@ -207,7 +213,7 @@ export function createSender(parts: SenderParts): Sender {
       callOff?.()
       unsubscribe?.()
       if (inFlight.size > 0) await new Promise<void>((done) => idle.push(done))
-      await recording
+      await settled()
     },
     depth() {
       const all = Object.values(store.state.outbox.pending)
@@ -221,6 +227,9 @@ export function createSender(parts: SenderParts): Sender {
     },
   }
 }
+
+/** Not yet noted as tried: a restart would take it for never sent. */
+const isFresh = ({ message, triedAt }: PendingMessage) => message.act.kind === 'send' && triedAt === undefined
 
 function asFeishuError(cause: unknown): FeishuError {
   if (cause instanceof FeishuError) return cause

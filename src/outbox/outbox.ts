@@ -1,5 +1,6 @@
 import type { OutgoingMessage } from '../state/change.ts'
 import type { OutboxState, PendingMessage } from '../state/outbox.ts'
+import { chatOf } from './look-up.ts'
 
 /** What this process knows of a message besides the journal: nothing of it has to survive a restart. */
 export interface Attempt {
@@ -17,6 +18,8 @@ const triesFor = 24 * 60 * 60 * 1000
 
 export interface Work {
   readonly send: readonly PendingMessage[]
+  /** May have arrived, and is not protected from arriving twice any more: to be looked for in its chat. */
+  readonly lookUp: readonly PendingMessage[]
   /** Redraws that a newer one of the same card makes pointless. */
   readonly superseded: readonly string[]
   readonly hold: readonly { readonly key: string; readonly why: 'uncertain' | 'parked'; readonly detail: string }[]
@@ -41,6 +44,7 @@ export function workOf(outbox: OutboxState, { attempts, inFlight }: OutboxMemory
   const newest = newestRedraws(outbox)
   const busy = new Set<string>()
   const send: PendingMessage[] = []
+  const lookUp: PendingMessage[] = []
   const superseded: string[] = []
   const hold: { key: string; why: 'uncertain' | 'parked'; detail: string }[] = []
   let wakeAt: number | undefined
@@ -57,17 +61,18 @@ export function workOf(outbox: OutboxState, { attempts, inFlight }: OutboxMemory
       continue
     }
     if (busy.has(lane)) continue
-    const verdict = expiryOf(pending, attempts.get(key), time)
-    if (verdict) {
-      hold.push({ key, ...verdict })
+    const next = nextStep(pending, attempts.get(key), time)
+    if (typeof next === 'object') {
+      hold.push({ key, ...next })
       continue
     }
     busy.add(lane)
     const notBefore = attempts.get(key)?.notBefore ?? 0
     if (notBefore > time) wakeAt = Math.min(wakeAt ?? notBefore, notBefore)
+    else if (next === 'look-up') lookUp.push(pending)
     else send.push(pending)
   }
-  return { send, superseded, hold, wakeAt }
+  return { send, lookUp, superseded, hold, wakeAt }
 }
 
 function newestRedraws({ pending }: OutboxState): Map<string, string> {
@@ -78,19 +83,21 @@ function newestRedraws({ pending }: OutboxState): Map<string, string> {
   return newest
 }
 
-/** Why a message may not be tried any more. A redraw is repeated harmlessly, a message is not. */
-function expiryOf(
+/** A redraw is repeated harmlessly, a message is not. */
+function nextStep(
   { message, triedAt, queuedAt }: PendingMessage,
   attempt: Attempt | undefined,
   time: number,
-): { why: 'uncertain' | 'parked'; detail: string } | undefined {
+): 'send' | 'look-up' | { why: 'uncertain' | 'parked'; detail: string } {
   const tried = triedAt === undefined ? undefined : time - Date.parse(triedAt)
+  const tooLate = time - Date.parse(queuedAt) > triesFor
   // Tried by an earlier process and never recorded: it may have arrived.
   const unknown = attempt?.unknown ?? triedAt !== undefined
   if (message.act.kind === 'send' && unknown && tried !== undefined && tried > uuidProtects) {
-    return { why: 'uncertain', detail: 'uuid-expired' }
+    const findable = !tooLate && chatOf(message) !== undefined
+    return findable ? 'look-up' : { why: 'uncertain', detail: 'uuid-expired' }
   }
-  return time - Date.parse(queuedAt) > triesFor ? { why: 'parked', detail: 'too-late' } : undefined
+  return tooLate ? { why: 'parked', detail: 'too-late' } : 'send'
 }
 
 const firstWait = 1000

@@ -7,7 +7,7 @@ const margin = 45
 /** What was answered had arrived by then: only the ticks of two clocks are left to allow for. */
 const marginOnceAnswered = 5
 
-export type Api = 'send' | 'reply' | 'redraw' | 'recall'
+export type Api = 'send' | 'reply' | 'redraw' | 'recall' | 'look-up'
 
 /** What the platform refused for the sake of its limits does not count towards them. */
 export type Answered = (at: number, refused: boolean) => void

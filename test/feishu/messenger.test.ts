@@ -210,6 +210,43 @@ describe('sending through Feishu', () => {
   })
 })
 
+describe('looking for what arrived in a chat', () => {
+  const list = '/open-apis/im/v1/messages?container_id_type=chat&container_id=oc_1&page_size=50&start_time=1767575100'
+  const since = new Date('2026-01-05T01:05:00.400Z')
+  const by = (sender_type: string, id: string) => ({ sender: { sender_type, id, id_type: 'app_id' } })
+  const ours = by('app', 'cli_0123456789abcdef')
+
+  it('finds the own messages that are still there, on all pages', async () => {
+    const { messenger } = aFeishu()
+    const first = [
+      { message_id: 'om_1', deleted: false, ...ours },
+      { message_id: 'om_2', deleted: true, ...ours },
+      { message_id: 'om_3', deleted: false, ...by('user', 'ou_1') },
+    ]
+    const second = [
+      { message_id: 'om_4', deleted: false, ...by('app', 'cli_another') },
+      { message_id: 'om_5', deleted: false, ...ours },
+    ]
+    nock(origin)
+      .get(list)
+      .reply(200, { code: 0, msg: 'ok', data: { items: first, has_more: true, page_token: 'p2' } })
+      .get(`${list}&page_token=p2`)
+      .reply(200, { code: 0, msg: 'ok', data: { items: second, has_more: false } })
+
+    expect(await messenger.sentSince(asChatId('oc_1'), since)).toEqual(['om_1', 'om_5'])
+  })
+
+  it('says when the app may not look', async () => {
+    const { messenger } = aFeishu()
+    nock(origin).get(list).reply(400, { code: 230027, msg: 'need scope: im:message.group_msg' })
+
+    expect(await failureOf(messenger.sentSince(asChatId('oc_1'), since))).toMatchObject({
+      code: 'no-permission',
+      fate: 'never',
+    })
+  })
+})
+
 describe('people, as Feishu knows them', () => {
   it('finds mobiles and e-mails, leaving out those unknown', async () => {
     const { directory } = aFeishu()

@@ -1,49 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { createSender } from '../../src/outbox/deliver.ts'
 import { asChatId, asMessageId } from '../../src/plan/ids.ts'
-import { FeishuError, type Messenger, type Store } from '../../src/ports.ts'
+import { FeishuError, type Messenger } from '../../src/ports.ts'
 import type { OutgoingMessage } from '../../src/state/change.ts'
-import { createMemoryStore } from '../../src/store/memory-store.ts'
+import { aSender, platform, queue, reset, text } from './support/a-sender.ts'
 
-/** Time that stands still until the test lets it run; what is due happens in order. */
-function virtualTime() {
-  let now = Date.parse('2026-01-05T01:00:00Z')
-  const start = now
-  let bells: { at: number; run: () => void }[] = []
-  const settle = async () => {
-    for (let turn = 0; turn < 50; turn += 1) await new Promise((done) => setImmediate(done))
-  }
-  return {
-    clock: { now: () => new Date(now) },
-    elapsed: () => now - start,
-    later: (milliseconds: number, run: () => void) => {
-      const bell = { at: now + milliseconds, run }
-      bells.push(bell)
-      return () => {
-        bells = bells.filter((one) => one !== bell)
-      }
-    },
-    settle,
-    async pass(milliseconds: number) {
-      const end = now + milliseconds
-      await settle()
-      for (;;) {
-        const [next] = bells.filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)
-        if (!next) break
-        now = Math.max(now, next.at)
-        bells = bells.filter((one) => one !== next)
-        next.run()
-        await settle()
-      }
-      now = end
-    },
-  }
-}
-
-const text = (key: string, chat = 'oc_1'): OutgoingMessage => ({
-  key,
-  act: { kind: 'send', to: { kind: 'chat', chat: asChatId(chat) }, content: { kind: 'text', text: key } },
-})
 const redraw = (key: string, words: string): OutgoingMessage => ({
   key,
   act: {
@@ -54,62 +14,12 @@ const redraw = (key: string, words: string): OutgoingMessage => ({
   },
 })
 
-const queue = (store: Store, ...messages: OutgoingMessage[]) =>
-  store.decide('timer', undefined, () => ({
-    changes: messages.map((message) => ({ kind: 'message-queued', message }) as const),
-    result: undefined,
-  }))
-
-/** Feishu as far as this suite needs it: answers as told, and notes what arrived. */
-function platform(answers: Record<string, readonly (FeishuError | 'ok')[]> = {}) {
-  const arrived: string[] = []
-  const uuids = new Set<string>()
-  const tries: Record<string, number> = {}
-  const messenger: Messenger = {
-    async send(to, content, uuid) {
-      const words = content.kind === 'text' ? content.text : content.kind
-      const answer = answers[words]?.[tries[words] ?? 0] ?? 'ok'
-      tries[words] = (tries[words] ?? 0) + 1
-      if (answer !== 'ok' && answer.fate !== 'unknown') throw answer
-      if (!uuids.has(uuid)) arrived.push(to.kind === 'reply' ? `${words} (reply)` : words)
-      uuids.add(uuid)
-      if (answer !== 'ok') throw answer
-      return { message: asMessageId(`om_${uuid.slice(0, 8)}`), chat: asChatId('oc_1') }
-    },
-    async redraw(_message, card) {
-      arrived.push(`redraw ${card.config.words}`)
-    },
-    recall: async () => {},
-    uploadFile: async () => '',
-    copyFile: async ({ key }) => ({ kind: 'file', fileKey: key }),
-  }
-  return { messenger, arrived }
-}
-
 const recall = (key: string): OutgoingMessage => ({
   key,
   act: { kind: 'recall', message: asMessageId(`om_${key}`), chat: asChatId('oc_1') },
 })
 
-function aSender(messenger: Messenger, held: string[] = [], makeWorkbook?: () => Promise<Uint8Array>) {
-  const time = virtualTime()
-  const store = createMemoryStore({ clock: time.clock })
-  const log = { warn: () => {}, error: () => {} }
-  const make = () =>
-    createSender({
-      store,
-      messenger,
-      ...time,
-      log,
-      random: () => 0,
-      ...(makeWorkbook && { makeWorkbook }),
-      onHeld: ({ message }, _why, detail) => held.push(`${message.key}: ${detail}`),
-    })
-  return { time, store, sender: make(), make }
-}
-
 const limited = new FeishuError('rate-limited', 'not-done', 'slow down', { retryAfter: 3000 })
-const reset = new FeishuError('unreachable', 'unknown', 'the connection broke')
 const outside = new FeishuError('not-in-chat', 'never', 'bot is not in the chat')
 const gone = new FeishuError('message-gone', 'never', 'recalled')
 
