@@ -1,4 +1,4 @@
-import type { OpenId, TargetId, TaskId, UnitName } from './ids.ts'
+import type { MessageId, OpenId, TargetId, TaskId, UnitName } from './ids.ts'
 
 /** As the form offers it: 正常推进 · 有风险 · 滞后 · 已办结 · 未达成 */
 export const statuses = ['on_track', 'at_risk', 'delayed', 'done', 'not_met'] as const
@@ -18,6 +18,8 @@ export interface ReportedValue {
 export interface Evidence {
   readonly kind: 'picture' | 'file'
   readonly key: string
+  /** The message that it came in: Feishu hands a file out only by both. */
+  readonly message: MessageId
   readonly name: string
   readonly person: OpenId
   readonly at: string

@@ -28,6 +28,7 @@ export type Change =
   | NoticeChange
   | DeadlineChange
   | ReminderChange
+  | RefusalChange
   | UpkeepChange
 
 export type OutboxChange =
@@ -115,6 +116,14 @@ export type ChatChange =
 export type TeachingChange =
   | { readonly kind: 'word-taught'; readonly word: string; readonly task: TaskId; readonly by: OpenId }
   | { readonly kind: 'word-forgotten'; readonly word: string; readonly by: OpenId }
+
+/** Something that is about no task was asked for and refused: the journal shows what and why. */
+export type RefusalChange = {
+  readonly kind: 'request-refused'
+  readonly person: OpenId
+  readonly why: string
+  readonly typed: string
+}
 
 /** What no rule needs any more left the state. A change like any other, so that the journal alone yields the state. */
 export type UpkeepChange = { readonly kind: 'old-forgotten' }

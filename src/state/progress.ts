@@ -19,6 +19,7 @@ export type ProgressChange =
       readonly comment: string
     }
   | { readonly kind: 'report-withdrawn'; readonly task: TaskId; readonly report: string; readonly person: OpenId }
+  /** A picture or file, in reply to a report. */
   | { readonly kind: 'evidence-added'; readonly task: TaskId; readonly report: string; readonly evidence: Evidence }
   /** What was typed and questioned, kept until it is confirmed or typed anew. */
   | { readonly kind: 'draft-kept'; readonly task: TaskId; readonly person: OpenId; readonly draft: Draft }
@@ -34,6 +35,8 @@ export type ProgressChange =
   | {
       readonly kind: 'reporter-appointed'
       readonly task: TaskId
+      /** Without one the whole task. */
+      readonly target?: TargetId
       readonly unit: UnitName
       readonly period: string
       readonly person: OpenId
@@ -94,8 +97,14 @@ export interface TaskProgress {
   count: number
   /** Newest last; older ones leave once newer ones tell the same. The journal keeps all. */
   versions: ReportVersion[]
-  /** The unit that a coordinator named as reporter, by period. */
-  reporter?: { readonly unit: UnitName; readonly period: string }
+  /** Whom a coordinator named as reporter, of the newest period that any was named for. */
+  reporters?: readonly Appointed[]
+}
+
+export interface Appointed {
+  readonly unit: UnitName
+  readonly period: string
+  readonly target?: TargetId
 }
 
 export interface ProgressState {
@@ -154,7 +163,7 @@ export function applyProgressChange(state: ProgressState, change: ProgressChange
       delete state.proposals[change.proposal]
       return
     case 'reporter-appointed':
-      progressOf(state, change.task).reporter = { unit: change.unit, period: change.period }
+      appoint(progressOf(state, change.task), change)
       return
     case 'transfer-asked':
       keep(state.transfers, change.transfer.id, change.transfer, mostDrafts)
@@ -186,14 +195,22 @@ function submit(state: ProgressState, { report, counts }: Extract<ProgressChange
   progress.count += 1
   progress.versions.push(version)
   delete state.drafts[draftKey(report.task, report.person)]
-  if (counts) replaceCorrected(state, version)
+  replaceCorrected(state, version)
   if (progress.versions.length > mostVersions) dropOldest(progress)
 }
 
-function replaceCorrected(state: ProgressState, { report }: ReportVersion): void {
+function appoint(progress: TaskProgress, { unit, period, target }: Appointed): void {
+  const others = (progress.reporters ?? []).filter((each) => each.period === period && each.target !== target)
+  progress.reporters = [...others, { unit, period, ...(target && { target }) }]
+}
+
+/** What counts goes on counting until its correction counts; what only waits is replaced at once. */
+function replaceCorrected(state: ProgressState, version: ReportVersion): void {
+  const { report } = version
   if (report.corrects === undefined) return
   const corrected = versionOf(state, report.task, report.corrects)
-  if (corrected?.state === 'counted') corrected.state = 'replaced'
+  if (corrected?.state === 'pending' || (corrected?.state === 'counted' && version.state === 'counted'))
+    corrected.state = 'replaced'
 }
 
 /** The oldest that is neither waiting nor the newest word of its unit. */

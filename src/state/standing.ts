@@ -3,7 +3,7 @@ import type { Ledger } from '../plan/ledger.ts'
 import type { ReportedValue, ReportVersion } from '../plan/progress.ts'
 import type { Target } from '../plan/target.ts'
 import type { Task } from '../plan/task.ts'
-import type { ProgressState } from './progress.ts'
+import type { Appointed, ProgressState } from './progress.ts'
 
 /** Questions about what has been reported; all answered from the folded state, newest word first. */
 
@@ -65,14 +65,15 @@ export function newestAmong(said: readonly ValueSaid[]): CurrentValue {
 export const newestOf = (progress: ProgressState, task: TaskId): ReportVersion | undefined =>
   versionsOf(progress, task).findLast(({ state }) => state === 'counted')
 
-/** Somebody has reported for the period: what counts, or waits for review. */
-export const reportedFor = (progress: ProgressState, task: TaskId, period: string, unit?: UnitName): boolean =>
-  versionsOf(progress, task).some(
-    ({ report, state }) =>
-      report.period === period &&
-      (state === 'counted' || state === 'pending') &&
-      (unit === undefined || report.unit === unit),
+/** Of a period what counts, or waits for review. */
+export const reportsOf = (progress: ProgressState, task: TaskId, period: string) =>
+  versionsOf(progress, task).filter(
+    ({ report, state }) => report.period === period && (state === 'counted' || state === 'pending'),
   )
+
+/** Somebody has reported for the period. */
+export const reportedFor = (progress: ProgressState, task: TaskId, period: string, unit?: UnitName): boolean =>
+  reportsOf(progress, task, period).some(({ report }) => unit === undefined || report.unit === unit)
 
 /** 办结 or 未达成, as counted: nothing more is asked about what was due up to `until`. */
 export function closingOf(progress: ProgressState, task: TaskId): ReportVersion | undefined {
@@ -80,9 +81,29 @@ export function closingOf(progress: ProgressState, task: TaskId): ReportVersion 
   return newest && (newest.report.status === 'done' || newest.report.status === 'not_met') ? newest : undefined
 }
 
-/** Units that are asked about a task in a period: the appointed reporter, else every unit it names. */
+/** Whom a coordinator named for the period; without a target for the whole task. */
+export const appointedFor = (progress: ProgressState, task: TaskId, period: string): readonly Appointed[] =>
+  (progress.tasks[task]?.reporters ?? []).filter((each) => each.period === period)
+
+/** Those of whom any one may speak for the task: the appointed reporter, else every unit it names. */
+function speakersOf(task: Task, appointed: readonly Appointed[], ledger: Ledger): readonly UnitName[] {
+  const whole = appointed.find(({ target }) => target === undefined)
+  return whole ? [whole.unit] : task.units.filter((unit) => ledger.unit(unit)?.kind !== 'catch-all')
+}
+
+/** Units that are asked about a task in a period: who speaks for it, and whoever was appointed for a target of it. */
 export function reportersOf(task: Task, progress: ProgressState, period: string, ledger: Ledger): readonly UnitName[] {
-  const appointed = progress.tasks[task.id]?.reporter
-  if (appointed && appointed.period === period) return [appointed.unit]
-  return task.units.filter((unit) => ledger.unit(unit)?.kind !== 'catch-all')
+  const appointed = appointedFor(progress, task.id, period)
+  return [...new Set([...speakersOf(task, appointed, ledger), ...appointed.map(({ unit }) => unit)])]
+}
+
+/** Who still owes a report: all who speak for the task until one of them does, whoever was appointed for a target by itself. */
+export function owingUnits(task: Task, progress: ProgressState, period: string, ledger: Ledger): readonly UnitName[] {
+  const appointed = appointedFor(progress, task.id, period)
+  const apart = appointed.flatMap(({ unit, target }) => (target === undefined ? [] : [unit]))
+  const speakers = speakersOf(task, appointed, ledger).filter((unit) => !apart.includes(unit))
+  const others = ({ report }: ReportVersion) => !apart.includes(report.unit)
+  const spoken = reportsOf(progress, task.id, period).some(others)
+  const owing = apart.filter((unit) => !reportedFor(progress, task.id, period, unit))
+  return [...new Set([...(spoken ? [] : speakers), ...owing])]
 }

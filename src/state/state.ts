@@ -174,6 +174,8 @@ export function applyEntry(state: State, entry: Entry): void {
       case 'calendar-warned':
         applyReminderChange(state.reminders, change)
         break
+      case 'request-refused':
+        break
       case 'old-forgotten':
         forgetOld(state, new Date(entry.at))
         break

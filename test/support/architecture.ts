@@ -16,7 +16,15 @@ const rules: Readonly<Record<string, Rule | 'everything'>> = {
   'understand/': { values: ['plan/'] },
   'card/': { values: ['understand/intent.ts'], types: ['plan/'] },
   'features/': {
-    values: ['plan/', 'understand/', 'card/', 'state/', 'features/outcome.ts', 'features/scene.ts'],
+    values: [
+      'plan/',
+      'understand/',
+      'card/',
+      'state/',
+      'features/outcome.ts',
+      'features/scene.ts',
+      'features/refuse.ts',
+    ],
     types: ['ports.ts'],
   },
   'page/': { values: ['plan/', 'state/', 'card/light.ts'] },

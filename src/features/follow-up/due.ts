@@ -7,7 +7,7 @@ import type { Target } from '../../plan/target.ts'
 import type { Task } from '../../plan/task.ts'
 import { committedFor, dayToMeet, isActive } from '../../state/deadline-standing.ts'
 import { ofCycle, type RemindedLine, remindedOf } from '../../state/reminders.ts'
-import { reportedFor, reportersOf, sameIndicator } from '../../state/standing.ts'
+import { owingUnits, reportedFor, reportersOf, sameIndicator } from '../../state/standing.ts'
 import { type DueFacts, isClosed, isOwnRow, reportedSince, saysMet } from './answered.ts'
 
 /** One thing that a unit is reminded of: a target's day, or what a period still lacks about a task. */
@@ -45,7 +45,7 @@ export function dueOn(facts: DueFacts, day: string, asked: Asked = { as: 'now' }
     const reporters = reportersOf(task, facts.state.progress, period.id, ledger)
     for (const line of [
       ...task.targets.flatMap((target) => deadlineLines(task, target, reporters, { facts, day, asked })),
-      ...cycleLines(task, reporters, period, { facts, day, asked }),
+      ...cycleLines(task, period, { facts, day, asked }),
     ]) {
       const lines = byUnit.get(line.unit) ?? []
       byUnit.set(line.unit, lines)
@@ -117,7 +117,7 @@ function isSilent(
 }
 
 /** Of a task that the unit has not reported on in this period. */
-function cycleLines(task: Task, reporters: readonly UnitName[], period: Period, question: Question): DueLine[] {
+function cycleLines(task: Task, period: Period, question: Question): DueLine[] {
   const { facts, day } = question
   const { settings, calendar, state, ledger } = facts
   if (settings.cycle.every === 'none' || task.kind !== 'key' || isAsleep(task, day, facts)) return []
@@ -127,7 +127,7 @@ function cycleLines(task: Task, reporters: readonly UnitName[], period: Period, 
   const eachBanner = task.targets.some((target) => target.kind === 'quantitative' && target.per === 'banner')
   const banners = eachBanner ? ledger.banners.map(({ name }) => name) : []
   const missing = [
-    ...(reportedFor(state.progress, task.id, period.id) ? [] : reporters),
+    ...owingUnits(task, state.progress, period.id, ledger),
     ...banners.filter((name) => !reportedFor(state.progress, task.id, period.id, name)),
   ]
   return [...new Set(missing)].flatMap((unit): DueLine[] => {

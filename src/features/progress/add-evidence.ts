@@ -1,7 +1,9 @@
 import { versionById } from '../../state/standing.ts'
 import type { Outcome } from '../outcome.ts'
+import { refuse } from '../refuse.ts'
 import { type Scene, say } from '../scene.ts'
 import { reportable } from './open-form.ts'
+import { redraws } from './redraws.ts'
 import { progressWording as wording } from './wording.ts'
 
 /** A picture or file in reply to a receipt: kept by its keys, never demanded. */
@@ -12,17 +14,19 @@ export function addEvidence(
 ): Outcome {
   const { state, origin, now } = scene
   const version = versionById(state.progress, id)
-  if (!version) return say(wording.notReviewable, scene)
+  if (!version) return refuse(wording.notReviewable, scene, { typed: file.name })
   const { task, unit } = version.report
   const may = reportable(task, 'correction', scene, unit)
   if (may.kind !== 'yes' && version.report.person !== origin.person) {
-    return say(may.kind === 'no' ? may.words : wording.notYours(may.task.title, may.owners), scene)
+    const words = may.kind === 'no' ? may.words : wording.notYours(may.task.title, may.owners)
+    return refuse(words, scene, { task, typed: file.name })
   }
-  const evidence = { ...file, person: origin.person, at: now.toISOString() }
+  const evidence = { ...file, message: origin.message, person: origin.person, at: now.toISOString() }
+  const added = { ...version, evidence: [...(version.evidence ?? []), evidence] }
   return say(
     wording.evidenceKept,
     scene,
-    { changes: [{ kind: 'evidence-added', task, report: id, evidence }] },
+    { changes: [{ kind: 'evidence-added', task, report: id, evidence }], messages: redraws(added, scene) },
     'success',
   )
 }
