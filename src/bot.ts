@@ -6,6 +6,7 @@ import { alreadyPressed, welcomeGroup, welcomePerson } from './features/help/hel
 import { dueNotices } from './features/notice/due.ts'
 import { refreshNotices } from './features/notice/refresh.ts'
 import { nothing, type Outcome, type Reply } from './features/outcome.ts'
+import { dueReviews } from './features/progress/to-review.ts'
 import { chooseUnitCard } from './features/roster/bind-chat.ts'
 import { type Circumstances, type Origin, type Pages, type Scene, toCoordinators } from './features/scene.ts'
 import type { OpenId } from './plan/ids.ts'
@@ -55,7 +56,7 @@ export interface BotParts {
 type DueByTime = (circumstances: Circumstances) => Outcome & { readonly more?: boolean }
 
 /** What the clock alone brings about; each finds in the state what it has done already. */
-const dueByTime: readonly DueByTime[] = [adoptPlan, sendDigests, dueNotices]
+const dueByTime: readonly DueByTime[] = [adoptPlan, sendDigests, dueNotices, dueReviews]
 
 export function createBot({ store, ledger, vocabulary, roster, contacts, settings, calendar, pages }: BotParts): Bot {
   let taught: { readonly version: number; readonly vocabulary: Vocabulary } | undefined

@@ -39,6 +39,7 @@ import { setBaseline } from './features/progress/set-baseline.ts'
 import { showHistory } from './features/progress/show-history.ts'
 import { showProgress } from './features/progress/show-progress.ts'
 import { myTasks, toReport } from './features/progress/to-report.ts'
+import { showReview, toReview } from './features/progress/to-review.ts'
 import { withdrawReport } from './features/progress/withdraw-report.ts'
 import { bindChat, chooseUnitForChat, unbindChat } from './features/roster/bind-chat.ts'
 import { askToBeLiaison, handOver, removeLiaison, settleLiaison, showRoster } from './features/roster/liaisons.ts'
@@ -63,7 +64,7 @@ const features: { readonly [Kind in Intent['kind']]: Feature<Kind> } = {
   'show-targets': ({ task }, scene) => showTask(task, 'targets', scene),
   help: (_, scene) => help(scene),
   unreadable: ({ what }, scene) => unreadable(what, scene),
-  'unknown-press': () => unknownPress(),
+  'unknown-press': ({ value }, scene) => unknownPress(value, scene),
   explain: (_, scene) => explain(scene),
   dispute: (_, scene) => dispute(scene),
   'correct-answer': ({ question, task }, scene) => correctAnswer(question, task, scene),
@@ -74,7 +75,7 @@ const features: { readonly [Kind in Intent['kind']]: Feature<Kind> } = {
   'list-taught': (_, scene) => listTaught(scene),
   'forget-word': ({ word }, scene) => forgetWord(word, scene),
   'give-feedback': ({ text }, scene) => giveFeedback(text, scene),
-  'open-form': ({ task, mode, page }, scene) => openForm(task, mode, page, scene),
+  'open-form': ({ task, mode, corrects }, scene) => openForm(task, mode, scene, corrects),
   'submit-progress': (sent, scene) => submitProgress(sent, scene),
   'report-in-words': (wish, scene) => reportInWords(wish, scene),
   'report-no-change': ({ task }, scene) => reportNoChange(task, scene),
@@ -85,12 +86,14 @@ const features: { readonly [Kind in Intent['kind']]: Feature<Kind> } = {
   'correct-in-words': ({ report, text }, scene) => correctInWords(report, text, scene),
   'show-progress': ({ task }, scene) => showProgress(task, scene),
   'show-history': ({ task, page }, scene) => showHistory(task, page, scene),
-  'my-tasks': (_, scene) => myTasks(scene),
+  'my-tasks': ({ page }, scene) => myTasks(page, scene),
+  'to-review': ({ page }, scene) => toReview(page, scene),
+  'show-review': ({ report }, scene) => showReview(report, scene),
   'to-report': ({ page }, scene) => toReport(page, scene),
   'add-evidence': ({ report, file, key, name }, scene) => addEvidence(report, { kind: file, key, name }, scene),
   'set-baseline': ({ target, text }, scene) => setBaseline(target, text, scene),
   'ask-transfer': ({ task, text }, scene) => askTransfer(task, text, scene),
-  'appoint-reporter': ({ task, unit }, scene) => appointReporter(task, unit, scene),
+  'appoint-reporter': (wish, scene) => appointReporter(wish, scene),
   'settle-transfer': ({ request, verdict }, scene) => settleTransfer(request, verdict, scene),
   'bind-chat': ({ chat, unit }, scene) => bindChat(chat, unit, scene),
   'unbind-chat': ({ unit }, scene) => unbindChat(unit, scene),

@@ -11,7 +11,7 @@ import { readRosterPress } from './intents/roster.ts'
 /** Nothing in a button's value is trusted: it is parsed like any input, and says only which thing is meant. */
 export function readPress(value: unknown, form: FormFields = {}): Intent {
   const parsed = ButtonValue.safeParse(value)
-  if (!parsed.success) return { kind: 'unknown-press' }
+  if (!parsed.success) return { kind: 'unknown-press', value: (JSON.stringify(value) ?? '').slice(0, 300) }
   const pressed = parsed.data
   switch (pressed.action) {
     case 'task.show':

@@ -8,6 +8,7 @@ import type { Content, Receiver } from '../../ports.ts'
 import type { OutgoingMessage } from '../../state/change.ts'
 import type { Intent } from '../../understand/intent.ts'
 import { nothing, type Outcome } from '../outcome.ts'
+import { refuse } from '../refuse.ts'
 import { isCoordinator, replyTo, type Scene } from '../scene.ts'
 import { helpWording as wording } from './wording.ts'
 
@@ -59,8 +60,8 @@ export function alreadyPressed(): Outcome {
   return { changes: [], messages: [], reply: { toast: { type: 'info', content: wording.alreadyPressed } } }
 }
 
-export function unknownPress(): Outcome {
-  return { changes: [], messages: [], reply: { toast: { type: 'warning', content: wording.oldButton } } }
+export function unknownPress(value: string, scene: Scene): Outcome {
+  return refuse(wording.oldButton, scene, { typed: value, why: wording.unknownButton })
 }
 
 /** The bot was added to a group. */

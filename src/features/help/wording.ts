@@ -35,5 +35,6 @@ export const helpWording = {
     other: '这类消息我读不了，请把问题打成字。',
   } satisfies Record<Unreadable, string>,
   alreadyPressed: '已经收到，正在处理。',
-  oldButton: '这个按钮已经失效，请重新提问。',
+  oldButton: '这个按钮已经失效，什么也没有改。请重新发一次要办的事，例如“填报 12”。',
+  unknownButton: '认不出的按钮',
 } as const

@@ -1,8 +1,9 @@
 import { versionById } from '../../state/standing.ts'
 import type { Outcome } from '../outcome.ts'
+import { refuse } from '../refuse.ts'
 import { type Scene, say } from '../scene.ts'
-import { refuseReporting, reportable, sendForm } from './open-form.ts'
-import { valueFields } from './typed-report.ts'
+import { refuseReporting, reportable, sendForm, versionToCorrect } from './open-form.ts'
+import { fieldsFor, wordsOf } from './typed-report.ts'
 import { progressWording as wording } from './wording.ts'
 import { fieldNamed } from './words-report.ts'
 
@@ -15,17 +16,17 @@ const meant = [
 
 /** In reply to a receipt: the form with the figure put right, for one more tap. The old version stays. */
 export function correctInWords(id: string, text: string, scene: Scene): Outcome {
-  const { state, ledger } = scene
+  const { state } = scene
   const version = versionById(state.progress, id)
-  if (!version) return say(wording.notReviewable, scene)
+  if (!version) return refuse(wording.notReviewable, scene, { typed: text })
   const { report } = version
   const may = reportable(report.task, 'correction', scene, report.unit)
-  if (may.kind === 'no') return say(may.words, scene)
+  if (may.kind === 'no') return refuse(may.words, scene, { task: report.task, typed: text })
   if (may.kind === 'not-yours') return refuseReporting(may.task, may.owners, scene, text)
   const figure = meant.map((pattern) => pattern.exec(text)?.[1]?.trim()).find((found) => found !== undefined)
   if (figure === undefined) return say(wording.cannotCorrect, scene)
   const { task, unit, onBehalf } = may
-  const fields = valueFields(task, unit, ledger)
+  const fields = fieldsFor(task, unit, scene)
   const reported = fields.filter((field) =>
     report.values.some(({ target, banner }) => target === field.target.id && banner === field.banner),
   )
@@ -35,11 +36,9 @@ export function correctInWords(id: string, text: string, scene: Scene): Outcome 
   )
   const field = fieldNamed(text, fields) ?? byOldValue ?? (reported.length === 1 ? reported[0] : undefined)
   if (!field) return say(wording.whichTarget(reported.map(({ target }) => target.metric)), scene)
-  const old = reported.map((each): [string, string] => {
-    const said = report.values.find(({ target, banner }) => target === each.target.id && banner === each.banner)
-    return [each.name, said ? String(said.value) : '']
-  })
-  const values = { ...Object.fromEntries(old), [field.name]: figure }
+  const values = { ...wordsOf(report, fields), [field.name]: figure }
   const typed = { status: report.status, note: text.slice(0, 200), values }
-  return sendForm({ task, unit, mode: 'correction', onBehalf, fields, typed, lead: wording.correctionTitle }, scene)
+  const corrects = versionToCorrect(task.id, unit, scene, id)?.report.id
+  const lead = wording.correctionLead
+  return sendForm({ task, unit, mode: 'correction', onBehalf, fields, typed, corrects, lead }, scene)
 }

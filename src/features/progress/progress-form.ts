@@ -8,12 +8,14 @@ import { shortDeadline, withCommitted } from '../../plan/target-wording.ts'
 import { type Task, titleOf } from '../../plan/task.ts'
 import { momentWords } from '../../plan/time-zone.ts'
 import { committedFor } from '../../state/deadline-standing.ts'
-import { currentValue, newestOf } from '../../state/standing.ts'
+import { appointedFor, currentValue, newestOf } from '../../state/standing.ts'
+import { currentPeriod, reportingUnits } from '../../state/who-may.ts'
 import type { ReportMode } from '../../understand/intents/progress.ts'
 import type { Scene } from '../scene.ts'
 import type { Doubt, FieldFault } from './judge-report.ts'
+import { lastOf } from './last-of.ts'
 import { planMark } from './plan-mark.ts'
-import type { TypedReport, ValueField } from './typed-report.ts'
+import { fieldsPerPage, onPage, type TypedReport, type ValueField } from './typed-report.ts'
 import { progressWording as wording } from './wording.ts'
 
 export interface FormFacts {
@@ -30,77 +32,101 @@ export interface FormFacts {
   /** A line above the form, such as why it was returned. */
   readonly lead?: string
   readonly page?: number
+  /** The version that a correction is of. */
+  readonly corrects?: string | undefined
+  /** The period that a late report is for. */
+  readonly period?: string | undefined
 }
-
-/** More would be neither readable nor fit a card. */
-export const fieldsPerPage = 12
 
 /** The form of one task, with the last values filled in. It goes to a private chat only. */
 export function progressForm(facts: FormFacts, scene: Scene): Card {
-  const { task, unit, mode, onBehalf, typed, lead, faults = [], doubts = [], page = 0 } = facts
-  const shown = facts.fields.slice(page * fieldsPerPage, (page + 1) * fieldsPerPage)
-  const newest = newestOf(scene.state.progress, task.id)
+  const { task, unit, mode, faults = [], doubts = [], page = 0, fields } = facts
   const asked = [...faults.map(({ words }) => words), ...doubts.map(({ words }) => words)]
-  const head: Element[] = [
-    ...(lead === undefined ? [] : [markdown(escaped(lead))]),
-    ...(onBehalf ? [markdown(grey(wording.onBehalf(unit)))] : []),
-    ...(asked.length > 0
-      ? [markdown([`**${escaped(wording.checkThis)}**`, ...asked.map((words) => `• ${escaped(words)}`)].join('\n'))]
-      : []),
-  ]
-  const values = shown.map((field) => valueInput(field, facts, scene))
-  const parts: Element[] = [
-    select(
-      'status',
-      wording.status,
-      statuses.map((value) => ({ value, text: wording.statuses[value] })),
-      {
-        chosen: typed ? typed.status : (newest?.report.status ?? 'on_track'),
-        required: true,
-      },
-    ),
-    ...values,
-    input({
-      name: 'note',
-      label: mode === 'correction' ? wording.reason : wording.note,
-      value: typed?.note ?? '',
-      long: true,
-    }),
-    ...(onBehalf ? [input({ name: 'basis', label: wording.basis, value: facts.basis ?? '', most: 100 })] : []),
-    submitButton('submit', wording.submit, {
-      action: 'progress.submit',
-      task: task.id,
-      unit,
-      mode,
-      mark: planMark(task),
-      ...(asked.length > 0 && {
-        again: [...faults, ...doubts]
-          .map((each) => ('field' in each ? each.field : each.about))
-          .join(' ')
-          .slice(0, 200),
-      }),
-    }),
-  ]
-  const steps = [
-    ...(mode === 'report' && !typed ? [button(wording.same, { action: 'progress.same', task: task.id })] : []),
-    ...(page > 0 ? [button(wording.back, { action: 'progress.open', task: task.id, mode, page: page - 1 })] : []),
-    ...((page + 1) * fieldsPerPage < facts.fields.length
-      ? [button(wording.more, { action: 'progress.open', task: task.id, mode, page: page + 1 })]
-      : []),
-  ]
-  const title = `${wording.formTitle[mode]} ${titleOf(task)}`
+  const pages = Math.ceil(fields.length / fieldsPerPage)
+  const verb = wording.formTitle[mode]
   return card(
     {
-      title,
-      subtitle: unit,
+      title: `${verb} ${titleOf(task)}`,
+      subtitle: pages > 1 ? wording.pageOf(unit, page + 1, pages) : unit,
       color: asked.length > 0 ? 'orange' : 'blue',
-      summary: wording.formSummary(wording.formTitle[mode], titleOf(task)),
+      summary: wording.formSummary(verb, titleOf(task)),
     },
-    [...head, form('progress', parts), ...(steps.length > 0 ? [buttonRow(steps)] : [])],
+    [...head(facts, asked), form('progress', parts(facts, scene))],
   )
 }
 
-function valueInput({ name, target, banner }: ValueField, { typed, mode }: FormFacts, scene: Scene): Element {
+const head = ({ lead, onBehalf, unit }: FormFacts, asked: readonly string[]): Element[] => [
+  ...(lead === undefined ? [] : [markdown(escaped(lead))]),
+  ...(onBehalf ? [markdown(grey(wording.onBehalf(unit)))] : []),
+  ...(asked.length > 0
+    ? [markdown([`**${escaped(wording.checkThis)}**`, ...asked.map((words) => `• ${escaped(words)}`)].join('\n'))]
+    : []),
+]
+
+function parts(facts: FormFacts, scene: Scene): Element[] {
+  const { task, mode, onBehalf, typed, page = 0, fields, basis = '' } = facts
+  const newest = newestOf(scene.state.progress, task.id)
+  const chosen = typed ? typed.status : (newest?.report.status ?? 'on_track')
+  return [
+    ...(onBehalf ? [...unitChoice(facts, scene)] : []),
+    markdown(wording.status),
+    select('status', wording.status, statusOptions, { chosen, required: true }),
+    ...onPage(fields, page).map((field) => valueInput(field, facts, scene)),
+    input({
+      name: 'note',
+      label: mode === 'correction' ? wording.reason : wording.note,
+      placeholder: mode === 'correction' ? wording.reasonExample : wording.noteExample,
+      value: typed?.note ?? '',
+      long: true,
+    }),
+    ...(onBehalf
+      ? [input({ name: 'basis', label: wording.basis, placeholder: wording.basisExample, value: basis, most: 100 })]
+      : []),
+    sendButtons(facts, scene),
+  ]
+}
+
+const statusOptions = statuses.map((value) => ({ value, text: wording.statuses[value] }))
+
+/** A coordinator fills in for any unit of the task. */
+function unitChoice({ task, unit }: FormFacts, scene: Scene): Element[] {
+  const units = reportingUnits(task, scene)
+  if (units.length < 2) return []
+  const options = units.map((name) => ({ value: name, text: name }))
+  return [markdown(wording.forWhom), select('unit', wording.forWhom, options, { chosen: unit, required: true })]
+}
+
+/** Side by side; of a long form the pages keep what was typed. */
+function sendButtons(facts: FormFacts, scene: Scene): Element {
+  const { task, unit, mode, corrects, period, fields, page = 0, faults = [], doubts = [] } = facts
+  const asked = [...faults.map(({ field }) => field), ...doubts.map(({ about }) => about)].join(' ')
+  const value = {
+    action: 'progress.submit' as const,
+    task: task.id,
+    unit,
+    mode,
+    mark: planMark(task),
+    ...(corrects && { corrects }),
+    ...(period && { period }),
+    ...(page > 0 && { page }),
+    ...(asked !== '' && { again: asked.slice(0, 200) }),
+  }
+  const more = (page + 1) * fieldsPerPage < fields.length
+  return buttonRow([
+    submitButton('submit', wording.submit, value),
+    ...(mayBeSame(facts, scene)
+      ? [{ ...button(wording.same, { action: 'progress.same', task: task.id }), name: 'same', size: 'medium' }]
+      : []),
+    ...(page > 0 ? [submitButton('back', wording.back, { ...value, turn: page - 1 }, 'default')] : []),
+    ...(more ? [submitButton('more', wording.more, { ...value, turn: page + 1 }, 'default')] : []),
+  ])
+}
+
+/** 无变化 only where there is something that could be the same. */
+const mayBeSame = ({ task, mode, typed, onBehalf, unit }: FormFacts, scene: Scene) =>
+  mode === 'report' && !typed && !onBehalf && lastOf(task, unit, scene) !== undefined
+
+function valueInput({ name, target, banner }: ValueField, { typed, mode, task, unit }: FormFacts, scene: Scene) {
   const { state, ledger, now, settings } = scene
   const { whole, byBanner } = currentValue(target, state.progress, ledger)
   const last = banner ? byBanner.get(banner) : whole
@@ -111,9 +137,12 @@ function valueInput({ name, target, banner }: ValueField, { typed, mode }: FormF
       )
     : wording.neverReported
   const value = typed ? (typed.values[name] ?? '') : last && mode !== 'late' ? String(last.value) : ''
+  const appointed = appointedFor(state.progress, task.id, currentPeriod(scene).id).find(
+    (each) => each.target === target.id && each.unit !== unit,
+  )
   return input({
     name,
-    label: wording.valueLabel(target, banner),
+    label: wording.valueLabel(target, banner, appointed?.unit),
     value,
     placeholder: `${known} · ${withCommitted(shortDeadline(target), committedFor(target, state.deadlines))}`,
     most: 40,

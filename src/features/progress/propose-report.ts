@@ -7,11 +7,12 @@ import { titleOf } from '../../plan/task.ts'
 import type { Receiver } from '../../ports.ts'
 import { draftKey, type Proposal } from '../../state/progress.ts'
 import type { Outcome } from '../outcome.ts'
+import { refuse } from '../refuse.ts'
 import { type Scene, say, toCoordinators } from '../scene.ts'
 import { judgeReport } from './judge-report.ts'
-import { reportable } from './open-form.ts'
-import { take } from './report-progress.ts'
-import { type TypedReport, valueFields } from './typed-report.ts'
+import { reportable, typedOf } from './open-form.ts'
+import { take } from './submitted.ts'
+import { fieldsFor } from './typed-report.ts'
 import { progressWording as wording } from './wording.ts'
 
 /** 提请: what somebody else typed goes to the owner's liaisons, who confirm with one tap. */
@@ -19,7 +20,7 @@ export function proposeReport(id: TaskId, scene: Scene): Outcome {
   const { state, ledger, origin, people, now } = scene
   const task = ledger.task(id)
   const draft = state.progress.drafts[draftKey(id, origin.person)]
-  if (!task || !draft) return say(wording.nothingProposed, scene)
+  if (!task || !draft) return refuse(wording.nothingProposed, scene, { task: id })
   const proposal: Proposal = {
     id: `${origin.eventId}`.slice(0, 80),
     task: id,
@@ -64,19 +65,17 @@ export function proposeReport(id: TaskId, scene: Scene): Outcome {
   )
 }
 
-const typedOf = ({ fields: { status = '', note = '', ...values } }: Proposal): TypedReport => ({ status, note, values })
-
 function judged(proposal: Proposal, scene: Scene) {
   const task = scene.ledger.task(proposal.task)
   if (!task) return undefined
   const facts = {
     task,
     unit: proposal.unit,
-    fields: valueFields(task, proposal.unit, scene.ledger),
+    fields: fieldsFor(task, proposal.unit, scene),
     ledger: scene.ledger,
     progress: scene.state.progress,
   }
-  return { task, ...judgeReport(typedOf(proposal), facts) }
+  return { task, ...judgeReport(typedOf(proposal.fields), facts) }
 }
 
 const linesOf = (proposal: Proposal, scene: Scene): string[] =>
@@ -91,8 +90,9 @@ export function settleProposal(id: string, verdict: 'confirm' | 'decline', scene
   const proposal = state.progress.proposals[id]
   if (!proposal) return say(wording.proposalGone, scene, {}, 'info')
   const may = reportable(proposal.task, 'report', scene, proposal.unit)
-  if (may.kind === 'no') return say(may.words, scene)
-  if (may.kind === 'not-yours') return say(wording.notYours(titleOf(may.task), may.owners), scene)
+  const refused = { task: proposal.task, typed: `${id} ${verdict}` }
+  if (may.kind === 'no') return refuse(may.words, scene, refused)
+  if (may.kind === 'not-yours') return refuse(wording.notYours(titleOf(may.task), may.owners), scene, refused)
   const settled = {
     kind: 'proposal-settled',
     task: proposal.task,
@@ -110,7 +110,7 @@ export function settleProposal(id: string, verdict: 'confirm' | 'decline', scene
     onBehalf: may.onBehalf,
     basis,
     mode: 'report' as const,
-    typed: typedOf(proposal),
+    typed: typedOf(proposal.fields),
     proposedBy: proposal.person,
   }
   const outcome = take(submission, read, scene)

@@ -4,10 +4,11 @@ import { dayIn } from '../../plan/time-zone.ts'
 import type { Change } from '../../state/change.ts'
 import type { ReportMode } from '../../understand/intents/progress.ts'
 import type { Outcome } from '../outcome.ts'
-import { type Scene, say } from '../scene.ts'
-import { proposalReceiver, refuseReporting, reportable } from './open-form.ts'
-import { consider, refused } from './report-progress.ts'
-import { fieldsOf, type TypedReport, valueFields } from './typed-report.ts'
+import { refuse } from '../refuse.ts'
+import type { Scene } from '../scene.ts'
+import { noSuchTask, proposalReceiver, refuseReporting, reportable, unitNamed, versionToCorrect } from './open-form.ts'
+import { consider } from './report-progress.ts'
+import { fieldsFor, fieldsOf, type TypedReport, wordsOf } from './typed-report.ts'
 import { progressWording as wording } from './wording.ts'
 import { readReportWords } from './words-report.ts'
 
@@ -17,29 +18,31 @@ export function reportInWords(
   scene: Scene,
 ): Outcome {
   const { mode, text, before } = wish
-  const may = reportable(wish.task, mode, scene)
   const typedWords = `${before} ${text}`.trim()
-  if (may.kind === 'no') return refused(wish.task, may.words, typedWords, scene)
   const task = scene.ledger.task(wish.task)
-  if (!task) return say(wording.noSuchTask(wish.task), scene)
+  const named = task && unitNamed(task.units, typedWords, scene)
+  const may = reportable(wish.task, mode, scene, named)
+  if (may.kind === 'no' || !task) {
+    const words = may.kind === 'no' ? may.words : noSuchTask(wish.task, scene)
+    return refuse(words, scene, { task: wish.task, typed: typedWords })
+  }
   const unit = may.kind === 'yes' ? may.unit : proposalReceiver(task, may.owners, typedWords, scene)
-  const fields = valueFields(task, unit, scene.ledger)
+  const fields = fieldsFor(task, unit, scene)
   const read = readReportWords(text, before, fields)
-  if (read.kind === 'which') return refused(task.id, wording.whichTarget(read.metrics), typedWords, scene)
+  if (read.kind === 'which')
+    return refuse(wording.whichTarget(read.metrics), scene, { task: task.id, typed: typedWords })
   if (may.kind === 'not-yours') {
     const outcome = refuseReporting(task, may.owners, scene, typedWords)
     return { ...outcome, changes: [...outcome.changes, keptFor(task.id, unit, read.typed, scene)] }
   }
-  const submission = {
-    task,
-    unit,
-    onBehalf: may.onBehalf,
-    basis: may.onBehalf ? typedWords.slice(0, 100) : '',
-    mode,
-    typed: read.typed,
-  }
+  // Whoever fills in for others says on what basis: `王科长电话报的 填报 12 污水 61.2`.
+  const basis = may.onBehalf ? before.slice(0, 100) : ''
   const period = mode === 'late' ? periodNamed(before, scene) : undefined
-  return consider({ ...submission, ...(period && { period }) }, scene)
+  const corrected = mode === 'correction' ? versionToCorrect(task.id, unit, scene)?.report : undefined
+  // What the words leave out stays as it was reported.
+  const values = { ...(corrected && wordsOf(corrected, fields)), ...read.typed.values }
+  const typed = { ...read.typed, values }
+  return consider({ task, unit, onBehalf: may.onBehalf, basis, mode, typed, period, corrects: corrected?.id }, scene)
 }
 
 const keptFor = (task: TaskId, unit: UnitName, typed: TypedReport, { origin, now }: Scene): Change => ({

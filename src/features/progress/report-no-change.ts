@@ -1,33 +1,43 @@
 import type { TaskId } from '../../plan/ids.ts'
-import { periodOf } from '../../plan/period.ts'
+import { periodWords } from '../../plan/period.ts'
 import type { ProgressReport } from '../../plan/progress.ts'
 import { dayIn } from '../../plan/time-zone.ts'
+import { reportsOf } from '../../state/standing.ts'
+import { currentPeriod } from '../../state/who-may.ts'
 import type { Outcome } from '../outcome.ts'
+import { refuse } from '../refuse.ts'
 import { type Scene, say } from '../scene.ts'
-import { lastOf, openForm, refuseReporting, reportable } from './open-form.ts'
-import { submitted } from './report-progress.ts'
+import { lastOf } from './last-of.ts'
+import { openForm, refuseReporting, reportable } from './open-form.ts'
+import { submitted } from './submitted.ts'
+import { listAfter } from './to-report.ts'
+import { progressWording as wording } from './wording.ts'
 
 /** 无变化: the last values once more, as a report of this period. */
 export function reportNoChange(id: TaskId, scene: Scene): Outcome {
   const may = reportable(id, 'report', scene)
-  if (may.kind === 'no') return say(may.words, scene)
+  if (may.kind === 'no') return refuse(may.words, scene, { task: id })
   if (may.kind === 'not-yours') return refuseReporting(may.task, may.owners, scene)
-  const last = lastOf(id, scene)
-  if (!last || may.onBehalf) return openForm(id, 'report', 0, scene)
+  const { task, unit, onBehalf } = may
   const { origin, settings, now, state } = scene
-  const period = periodOf(dayIn(now, settings.timeZone), settings.cycle)
+  const last = lastOf(task, unit, scene)
+  if (!last || onBehalf) return openForm(id, 'report', scene)
+  const period = currentPeriod(scene)
+  const already = reportsOf(state.progress, id, period.id).findLast(({ report }) => report.unit === unit)
+  if (already)
+    return say(wording.reportedAlready(periodWords(period), wording.states[already.state]), scene, {}, 'info')
   const report: ProgressReport = {
     id: `${id}#${(state.progress.tasks[id]?.count ?? 0) + 1}`,
     task: id,
-    unit: may.unit,
+    unit,
     person: origin.person,
     at: now.toISOString(),
     period: period.id,
     how: 'no-change',
     late: dayIn(now, settings.timeZone) > period.graceUntil,
-    status: last.report.status,
+    status: last.status,
     note: '',
-    values: last.report.values,
+    values: last.values,
   }
-  return submitted(report, scene)
+  return submitted(report, scene, listAfter(id, scene))
 }

@@ -1,23 +1,25 @@
 import { fieldText } from '../../card/form.ts'
 import type { TaskId, UnitName } from '../../plan/ids.ts'
-import { periodBefore, periodOf } from '../../plan/period.ts'
-import type { ProgressReport, ReportVersion } from '../../plan/progress.ts'
-import type { Task } from '../../plan/task.ts'
-import { dayIn } from '../../plan/time-zone.ts'
+import type { ProgressReport } from '../../plan/progress.ts'
+import { type Task, titleOf } from '../../plan/task.ts'
 import type { Change } from '../../state/change.ts'
 import { draftKey } from '../../state/progress.ts'
+import { versionById } from '../../state/standing.ts'
 import type { FormFields } from '../../understand/intents/fields.ts'
 import type { ReportMode } from '../../understand/intents/progress.ts'
-import { nothing, type Outcome } from '../outcome.ts'
-import { replyWith, type Scene, say } from '../scene.ts'
-import { type Doubt, type FieldFault, type Judged, judgeReport } from './judge-report.ts'
-import { newestToCorrect, privately, refuseReporting, reportable, sendForm } from './open-form.ts'
+import type { Outcome } from '../outcome.ts'
+import { refusal, refuse } from '../refuse.ts'
+import { type Scene, say } from '../scene.ts'
+import { type Doubt, type FieldFault, judgeReport } from './judge-report.ts'
+import { keepDraft } from './keep-draft.ts'
+import { refuseReporting, reportable, sendForm } from './open-form.ts'
+import { otherPages, turnPage } from './pages.ts'
 import { planMark } from './plan-mark.ts'
 import { progressForm } from './progress-form.ts'
-import { receiptCard, valueLines } from './receipt-card.ts'
-import { reviewMessages } from './review-card.ts'
+import { receiptCard } from './receipt-card.ts'
 import { statusDoubt } from './status-doubt.ts'
-import { fieldsOf, strayFields, type TypedReport, typedFromForm, valueFields } from './typed-report.ts'
+import { take } from './submitted.ts'
+import { fieldsFor, fieldsOf, strayFields, type TypedReport, typedFromForm } from './typed-report.ts'
 import { progressWording as wording } from './wording.ts'
 
 export interface Submission {
@@ -28,41 +30,76 @@ export interface Submission {
   readonly mode: ReportMode
   readonly typed: TypedReport
   /** The period, where the words name one; else by the mode. */
-  readonly period?: string
+  readonly period?: string | undefined
+  readonly corrects?: string | undefined
+  readonly page?: number
   readonly proposedBy?: ProgressReport['proposedBy']
 }
 
+/** A form as it came back. Nothing in it is trusted. */
+export interface SentForm {
+  readonly task: TaskId
+  readonly unit: UnitName
+  readonly mode: ReportMode
+  readonly form: FormFields
+  readonly mark: string | undefined
+  readonly corrects: string | undefined
+  readonly period: string | undefined
+  readonly turn: number | undefined
+  readonly page: number
+}
+
 /** A form came back: everything in it is checked anew, who sends it first of all. */
-export function submitProgress(
-  sent: {
-    readonly task: TaskId
-    readonly unit: UnitName
-    readonly mode: ReportMode
-    readonly form: FormFields
-    readonly mark: string | undefined
-  },
-  scene: Scene,
-): Outcome {
-  const may = reportable(sent.task, sent.mode, scene, sent.unit)
-  if (may.kind === 'no') return refused(sent.task, may.words, JSON.stringify(sent.form), scene)
-  const { form, mode } = sent
+export function submitProgress(sent: SentForm, scene: Scene): Outcome {
+  const { form, mode, page, corrects, period } = sent
+  const done = sentBefore(scene)
+  if (done) return done
+  // A coordinator chooses the unit in the form; for everyone else the choice counts for nothing.
+  const chosen = (fieldText(form, 'unit') || sent.unit) as UnitName
+  const may = reportable(sent.task, mode, scene, chosen)
+  if (may.kind === 'no') return refuse(may.words, scene, { task: sent.task, typed: form })
   if (may.kind === 'not-yours') return refuseReporting(may.task, may.owners, scene, JSON.stringify(form))
   const { task, unit, onBehalf } = may
-  const fields = valueFields(task, unit, scene.ledger)
-  const typed = typedFromForm(form, fields)
+  const fields = fieldsFor(task, unit, scene)
+  const here = typedFromForm(form, fields)
   if (sent.mark !== undefined && sent.mark !== planMark(task)) {
-    const again = sendForm({ task, unit, mode, onBehalf, fields, typed: { ...typed, values: {} } }, scene)
+    const again = sendForm({ task, unit, mode, onBehalf, fields, typed: { ...here, values: {} } }, scene, {
+      changes: [refusal(wording.planChanged, scene, { task: task.id, typed: form })],
+    })
     return { ...again, reply: { toast: { type: 'warning', content: wording.planChanged } } }
   }
-  if (strayFields(form, fields).length > 0) return refused(task.id, wording.strayField, JSON.stringify(form), scene)
-  return consider({ task, unit, onBehalf, basis: fieldText(form, 'basis'), mode, typed }, scene)
+  const stray = strayFields(form, fields)
+  if (stray.length > 0) return refuse(strayWords(stray, task), scene, { task: task.id, typed: form })
+  const typed = otherPages(here, { task, unit, fields, page, corrects }, scene)
+  const submission = { task, unit, onBehalf, basis: fieldText(form, 'basis'), mode, typed, period, corrects, page }
+  return sent.turn === undefined ? consider(submission, scene) : turnPage(submission, sent.turn, scene)
+}
+
+/** The card has become a receipt: whoever still sees the form, on a second device or after a restart, sends nothing twice. */
+function sentBefore(scene: Scene): Outcome | undefined {
+  const { state, origin } = scene
+  const id = origin.kind === 'pressed' && state.outbox.sent[origin.message]?.about?.report
+  const version = id && versionById(state.progress, id)
+  if (!version) return undefined
+  return say(wording.sentBefore, scene, { reply: { card: receiptCard(version, scene) } }, 'info')
+}
+
+/** A value for a target that has no number says so; anything else is no field of ours. */
+function strayWords(stray: readonly string[], task: Task): string {
+  const place = Number(stray.map((name) => /^value_(\d{1,2})$/.exec(name)?.[1]).find((found) => found !== undefined))
+  const target = task.targets[place - 1]
+  if (target?.kind === 'qualitative') return wording.hasNoNumber(target.metric)
+  const numbered = task.targets.some(({ kind }) => kind === 'quantitative')
+  return !numbered && stray.some((name) => name.startsWith('value'))
+    ? wording.hasNoNumber(titleOf(task))
+    : wording.strayField
 }
 
 /** Faults and doubts come back with the form as it was typed; what is clear is taken. */
 export function consider(submission: Submission, scene: Scene): Outcome {
-  const { task, unit, typed, mode, onBehalf, basis } = submission
+  const { task, unit, typed } = submission
   const { state, ledger, origin } = scene
-  const fields = valueFields(task, unit, ledger)
+  const fields = fieldsFor(task, unit, scene)
   const judged = judgeReport(typed, { task, unit, fields, ledger, progress: state.progress })
   const faults = [...judged.faults, ...missing(submission)]
   const before = state.progress.drafts[draftKey(task.id, origin.person)]
@@ -70,48 +107,38 @@ export function consider(submission: Submission, scene: Scene): Outcome {
     ({ about }) => !(before?.questioned ?? []).includes(about),
   )
   if (faults.length === 0 && doubts.length === 0) return take(submission, judged, scene)
-  return askAgain(submission, faults, doubts, { task, unit, mode, onBehalf, basis }, scene)
+  return askAgain(submission, faults, doubts, scene)
 }
+
+const longestBasis = 200
 
 function missing({ typed, mode, onBehalf, basis }: Submission): FieldFault[] {
   if (mode === 'correction' && typed.note.trim() === '') return [{ field: 'note', words: wording.needsReason }]
   if (onBehalf && basis.trim() === '') return [{ field: 'basis', words: wording.needsBasis }]
+  if (basis.length > longestBasis) return [{ field: 'basis', words: wording.basisTooLong(longestBasis) }]
   const filled = Object.keys(typed.values).length > 0 || typed.note.trim() !== ''
   return filled ? [] : [{ field: 'note', words: wording.nothingFilled }]
 }
 
 function askAgain(
-  { typed }: Submission,
+  submission: Submission,
   faults: readonly FieldFault[],
   doubts: readonly Doubt[],
-  about: Pick<Submission, 'task' | 'unit' | 'mode' | 'onBehalf' | 'basis'>,
   scene: Scene,
 ): Outcome {
-  const { origin, now, state } = scene
-  const { task, unit } = about
-  const key = draftKey(task.id, origin.person)
-  const questioned = [
-    ...(state.progress.drafts[key]?.questioned ?? []),
-    ...(faults.length === 0 ? doubts.map((doubt) => doubt.about) : []),
-  ]
+  const { origin, state } = scene
+  const { task, typed, basis } = submission
+  const before = state.progress.drafts[draftKey(task.id, origin.person)]?.questioned ?? []
+  const asked = faults.length === 0 ? doubts.map(({ about }) => about) : []
   const changes: Change[] = [
-    {
-      kind: 'draft-kept',
-      task: task.id,
-      person: origin.person,
-      draft: { unit, fields: fieldsOf(typed), questioned: [...new Set(questioned)], at: now.toISOString() },
-    },
-    ...faults.slice(0, 1).map(
-      ({ field, words }): Change => ({
-        kind: 'report-refused',
-        task: task.id,
-        person: origin.person,
-        why: `${field}: ${words}`.slice(0, 200),
-        typed: JSON.stringify(fieldsOf(typed)).slice(0, 300),
-      }),
-    ),
+    keepDraft(submission, [...new Set([...before, ...asked])], scene),
+    ...faults
+      .slice(0, 1)
+      .map(({ field, words }) =>
+        refusal(words, scene, { task: task.id, typed: fieldsOf(typed), why: `${field}: ${words}` }),
+      ),
   ]
-  const facts = { ...about, fields: valueFields(task, unit, scene.ledger), typed, faults, doubts }
+  const facts = { ...submission, fields: fieldsFor(task, submission.unit, scene), faults, doubts, basis }
   if (origin.kind === 'typed') return sendForm(facts, scene, { changes })
   const [first] = [...faults, ...doubts]
   return {
@@ -122,77 +149,4 @@ function askAgain(
       toast: { type: faults.length > 0 ? 'error' : 'warning', content: first?.words ?? '' },
     },
   }
-}
-
-/** Takes a report that leaves nothing open: one version more. */
-export function take(submission: Submission, judged: Judged, scene: Scene): Outcome {
-  const { task, unit, mode, onBehalf, basis, proposedBy } = submission
-  const { origin, state, settings, now } = scene
-  const today = dayIn(now, settings.timeZone)
-  const current = periodOf(today, settings.cycle)
-  const period = submission.period ?? (mode === 'late' ? periodBefore(today, settings.cycle).id : current.id)
-  const corrects = mode === 'correction' ? newestToCorrect(task.id, unit, scene)?.report : undefined
-  const report: ProgressReport = {
-    id: `${task.id}#${(state.progress.tasks[task.id]?.count ?? 0) + 1}`,
-    task: task.id,
-    unit,
-    person: origin.person,
-    at: now.toISOString(),
-    period: corrects?.period ?? period,
-    how: corrects ? 'correction' : 'report',
-    late: corrects ? corrects.late : period !== current.id || today > current.graceUntil,
-    status: judged.status,
-    note: judged.note,
-    values: judged.values,
-    ...(onBehalf && { onBehalf: { basis } }),
-    ...(proposedBy && { proposedBy }),
-    ...(corrects && { corrects: corrects.id }),
-  }
-  return submitted(report, scene)
-}
-
-/** The report is durable with its receipt, and with the review where one is asked for. */
-export function submitted(report: ProgressReport, scene: Scene): Outcome {
-  const { origin, settings } = scene
-  const counts = !settings.review
-  const version: ReportVersion = { report, state: counts ? 'counted' : 'pending' }
-  const about = { tasks: [report.task], report: report.id, person: origin.person }
-  // A digest is everybody's: it does not turn into one report's receipt.
-  const onDigest = scene.state.outbox.sent[origin.message]?.about?.reminds !== undefined
-  const changes: Change[] = [
-    { kind: 'report-submitted', task: report.task, report, counts },
-    ...(origin.kind === 'pressed' && !onDigest
-      ? [{ kind: 'message-now-about' as const, message: origin.message, about }]
-      : []),
-  ]
-  const messages = counts ? [] : reviewMessages(version, scene)
-  const receipt = receiptCard(version, scene)
-  if (origin.kind === 'pressed') {
-    const echo = valueLines(version, scene)[0]
-    const content = `${wording.received}${echo ? `：${plain(echo)}` : ''}`
-    const toast = { type: 'success', content } as const
-    if (onDigest) return { changes, messages: [privately(receipt, about, scene), ...messages], reply: { toast } }
-    return { changes, messages, reply: { card: receipt, toast } }
-  }
-  const outcome = replyWith(receipt, scene, { changes, messages })
-  return {
-    ...outcome,
-    messages: outcome.messages.map((message, place) => (place === 0 ? { ...message, about } : message)),
-  }
-}
-
-const plain = (markdownLine: string) =>
-  markdownLine.replace(/<[^>]+>/g, '').replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)))
-
-/** Said in words, and kept in the journal with its reason. */
-export function refused(task: TaskId, words: string, typed: string, scene: Scene): Outcome {
-  const change: Change = {
-    kind: 'report-refused',
-    task,
-    person: scene.origin.person,
-    why: words.slice(0, 200),
-    typed: typed.slice(0, 300),
-  }
-  const known = scene.ledger.task(task) !== undefined
-  return say(words, scene, { ...nothing, changes: known ? [change] : [] })
 }

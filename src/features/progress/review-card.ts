@@ -11,12 +11,12 @@ import { dayIn, momentWords } from '../../plan/time-zone.ts'
 import type { OutgoingMessage } from '../../state/change.ts'
 import { targetLight } from '../../state/lights.ts'
 import { currentValue, versionById } from '../../state/standing.ts'
-import { type Scene, toCoordinators } from '../scene.ts'
-import { reportLines } from './receipt-card.ts'
+import { type Circumstances, toCoordinators } from '../scene.ts'
+import { reportLines, sayings, statusLine } from './receipt-card.ts'
 import { progressWording as wording } from './wording.ts'
 
 /** Old and new value with the light that the new one would have, one line a value. */
-function comparison({ report }: ReportVersion, scene: Scene): string[] {
+function comparison({ report }: ReportVersion, scene: Circumstances): string[] {
   const { state, ledger, now, settings } = scene
   const facts = { progress: state.progress, ledger, today: dayIn(now, settings.timeZone) }
   const corrected = report.corrects === undefined ? undefined : versionById(state.progress, report.corrects)
@@ -34,10 +34,10 @@ function comparison({ report }: ReportVersion, scene: Scene): string[] {
   })
 }
 
-function outcomeLine({ state, review }: ReportVersion, scene: Scene): Element[] {
+function outcomeLine({ state, review }: ReportVersion, scene: Circumstances): Element[] {
   if (!review) return state === 'pending' ? [] : [markdown(grey(wording.states[state]))]
   const who = personWords(review.person, scene.people.nameOf(review.person))
-  const verb = state === 'returned' ? wording.giveBack : wording.approve
+  const verb = state === 'returned' ? wording.gaveBack : wording.approved
   const comment = review.comment ? `：${escaped(review.comment)}` : ''
   return [
     markdown(
@@ -47,7 +47,7 @@ function outcomeLine({ state, review }: ReportVersion, scene: Scene): Element[] 
 }
 
 /** What coordinators decide from; redrawn with the decision, so that it carries no open form. */
-export function reviewCard(version: ReportVersion, scene: Scene): Card {
+export function reviewCard(version: ReportVersion, scene: Circumstances): Card {
   const { report, state } = version
   const task = scene.ledger.task(report.task)
   const title = task ? titleOf(task) : report.task
@@ -64,9 +64,7 @@ export function reviewCard(version: ReportVersion, scene: Scene): Card {
     [
       markdown(`${strong(report.unit)} ${person} ${grey(momentWords(report.at, scene.settings.timeZone, scene.now))}`),
       ...(report.values.length > 0 ? [markdown(comparison(version, scene).join('\n'))] : []),
-      markdown(
-        [reportLines(version, scene)[0], ...reportLines(version, scene).slice(1 + report.values.length)].join('\n'),
-      ),
+      markdown([statusLine(version), ...sayings(version, scene)].join('\n')),
       ...outcomeLine(version, scene),
       ...(open
         ? [
@@ -82,7 +80,7 @@ export function reviewCard(version: ReportVersion, scene: Scene): Card {
 }
 
 /** Why it goes back: asked privately, for a form in a group would be everybody's. */
-export const returnForm = (version: ReportVersion, scene: Scene): Card =>
+export const returnForm = (version: ReportVersion, scene: Circumstances): Card =>
   card(
     {
       title: wording.returnTitle,
@@ -99,7 +97,7 @@ export const returnForm = (version: ReportVersion, scene: Scene): Card =>
     ],
   )
 
-export const reviewMessages = (version: ReportVersion, scene: Scene): OutgoingMessage[] =>
+export const reviewMessages = (version: ReportVersion, scene: Circumstances): OutgoingMessage[] =>
   toCoordinators(scene.people).map((to, place) => ({
     key: `review:${version.report.id}:${place}`,
     act: { kind: 'send', to, content: { kind: 'card', card: reviewCard(version, scene) } },

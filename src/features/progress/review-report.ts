@@ -1,17 +1,18 @@
-import type { Card } from '../../card/card.ts'
 import { fieldText } from '../../card/form.ts'
-import type { MessageId } from '../../plan/ids.ts'
+import { asTaskId } from '../../plan/ids.ts'
 import type { ReportVersion } from '../../plan/progress.ts'
 import type { Change, OutgoingMessage } from '../../state/change.ts'
 import { versionById } from '../../state/standing.ts'
 import type { FormFields } from '../../understand/intents/fields.ts'
 import { nothing, type Outcome } from '../outcome.ts'
+import { refuse } from '../refuse.ts'
 import { isCoordinator, type Scene, say } from '../scene.ts'
-import { privately } from './open-form.ts'
+import { comeBack, privately } from './open-form.ts'
 import { progressForm } from './progress-form.ts'
 import { receiptCard } from './receipt-card.ts'
+import { redraws } from './redraws.ts'
 import { returnForm, reviewCard } from './review-card.ts'
-import { valueFields } from './typed-report.ts'
+import { fieldsFor } from './typed-report.ts'
 import { progressWording as wording } from './wording.ts'
 
 const longestComment = 500
@@ -19,14 +20,16 @@ const longestComment = 500
 /** 通过 / 退回: once; the second press is told who was first. */
 export function reviewReport(id: string, verdict: 'approve' | 'return', fields: FormFields, scene: Scene): Outcome {
   const { state, origin, now, people } = scene
-  if (!isCoordinator(scene)) return say(wording.coordinatorsOnly, scene)
+  const task = asTaskId(id.split('#')[0] ?? '')
+  if (!isCoordinator(scene)) return refuse(wording.coordinatorsOnly, scene, { task, typed: `${id} ${verdict}` })
   const version = versionById(state.progress, id)
-  if (!version) return say(wording.notReviewable, scene)
+  if (!version) return refuse(wording.notReviewable, scene, { task, typed: `${id} ${verdict}` })
   if (version.state !== 'pending') {
     const who = version.review ? (people.nameOf(version.review.person) ?? '') : ''
     return say(wording.alreadyReviewed(wording.states[version.state], who), scene, current(version, scene), 'info')
   }
-  if (version.report.person === origin.person && people.coordinators.size > 1) return say(wording.ownReport, scene)
+  if (version.report.person === origin.person && people.coordinators.size > 1)
+    return refuse(wording.ownReport, scene, { task, typed: id })
   const comment = fieldText(fields, 'comment').slice(0, longestComment)
   if (verdict === 'return' && comment === '') {
     if (Object.hasOwn(fields, 'comment')) return say(wording.commentNeeded, scene)
@@ -46,7 +49,11 @@ export function reviewReport(id: string, verdict: 'approve' | 'return', fields: 
   const toast = verdict === 'approve' ? wording.approvedToast : wording.returnedToast
   return {
     changes: [change],
-    messages: [...redraws(decided, scene), ...(verdict === 'return' ? [returned(decided, scene)] : [])],
+    messages: [
+      ...redraws(decided, scene),
+      ...correctedCards(decided, scene),
+      ...(verdict === 'return' ? [returned(decided, scene)] : []),
+    ],
     reply: { toast: { type: 'success', content: toast }, card: reviewCard(decided, scene) },
   }
 }
@@ -56,44 +63,23 @@ const current = (version: ReportVersion, scene: Scene): Partial<Outcome> => ({
   reply: { card: reviewCard(version, scene) },
 })
 
-/** Every card that shows the report: the reporter's receipt and the coordinators' reviews. */
-export function redraws(version: ReportVersion, scene: Scene, except?: MessageId): OutgoingMessage[] {
-  const { state, origin } = scene
-  const cards = Object.entries(state.outbox.sent).filter(([, { about }]) => about?.report === version.report.id)
-  return cards.flatMap(([message, { key, chat }]) => {
-    if (message === except) return []
-    const content: Card = key.startsWith('review:') ? reviewCard(version, scene) : receiptCard(version, scene)
-    return [
-      {
-        key: `${origin.eventId}:redraw:${message}`,
-        act: { kind: 'redraw', message: message as MessageId, chat, content: { kind: 'card', card: content } },
-      },
-    ]
-  })
+/** What it corrects no longer counts: its cards say so. */
+function correctedCards({ report, state }: ReportVersion, scene: Scene): OutgoingMessage[] {
+  const corrected = versionById(scene.state.progress, report.corrects ?? '')
+  return state === 'counted' && corrected?.state === 'counted'
+    ? redraws({ ...corrected, state: 'replaced' }, scene)
+    : []
 }
 
 /** The form once more, with what was typed and why it came back. */
-function returned({ report, review }: ReportVersion, scene: Scene): OutgoingMessage {
+function returned(version: ReportVersion, scene: Scene): OutgoingMessage {
+  const { report } = version
   const task = scene.ledger.task(report.task)
-  const who = review ? (scene.people.nameOf(review.person) ?? '') : ''
-  const lead = `${wording.returnedTitle(who)}。${wording.returnedWhy(review?.comment ?? '')}`
-  const fields = task ? valueFields(task, report.unit, scene.ledger) : []
-  const values = Object.fromEntries(
-    report.values.flatMap(({ target, banner, words }) => {
-      const field = fields.find((each) => each.target.id === target && each.banner === banner)
-      return field ? [[field.name, words]] : []
-    }),
-  )
-  const typed = { status: report.status, note: report.note, values }
-  const facts = {
-    unit: report.unit,
-    mode: 'report' as const,
-    onBehalf: report.onBehalf !== undefined,
-    fields,
-    typed,
-    lead,
-  }
-  const content = task ? progressForm({ ...facts, task }, scene) : receiptCard({ report, state: 'returned' }, scene)
+  const fields = task ? fieldsFor(task, report.unit, scene) : []
+  const form = { unit: report.unit, mode: 'report' as const, onBehalf: report.onBehalf !== undefined, fields }
+  const content = task
+    ? progressForm({ ...form, ...comeBack(version, fields, scene), task }, scene)
+    : receiptCard(version, scene)
   return {
     key: `returned:${report.id}`,
     act: { kind: 'send', to: { kind: 'person', person: report.person }, content: { kind: 'card', card: content } },

@@ -4,12 +4,13 @@ import { readValue } from '../../plan/read-value.ts'
 import { metricWords } from '../../plan/target-wording.ts'
 import { dayIn } from '../../plan/time-zone.ts'
 import type { Outcome } from '../outcome.ts'
+import { refuse } from '../refuse.ts'
 import { isCoordinator, type Scene, say } from '../scene.ts'
 import { progressWording as wording } from './wording.ts'
 
 /** 基线 12.2 40% 2020年底: where the straight line starts that a light is computed from. */
 export function setBaseline(written: string, text: string, scene: Scene): Outcome {
-  if (!isCoordinator(scene)) return say(wording.coordinatorsOnly, scene)
+  if (!isCoordinator(scene)) return refuse(wording.coordinatorsOnly, scene, { typed: `${written} ${text}` })
   const { ledger, now, settings, origin } = scene
   const id = asTargetId(/^[0-9]/.test(written) ? `zd-${written}` : written)
   const target = ledger.target(id)

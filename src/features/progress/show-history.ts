@@ -8,6 +8,7 @@ import { momentWords } from '../../plan/time-zone.ts'
 import { versionsOf } from '../../state/standing.ts'
 import type { Outcome } from '../outcome.ts'
 import { replyWith, type Scene, say } from '../scene.ts'
+import { noSuchTask } from './open-form.ts'
 import { reportLines } from './receipt-card.ts'
 import { progressWording as wording } from './wording.ts'
 
@@ -17,7 +18,7 @@ const perPage = 8
 export function showHistory(id: TaskId, page: number, scene: Scene): Outcome {
   const { ledger, state, people, settings, now } = scene
   const task = ledger.task(id)
-  if (!task) return say(wording.noSuchTask(id), scene)
+  if (!task) return say(noSuchTask(id, scene), scene)
   const versions = versionsOf(state.progress, id).toReversed()
   const shown = versions.slice(page * perPage, (page + 1) * perPage)
   const elements = shown.flatMap((version, place): Element[] => {
@@ -27,7 +28,7 @@ export function showHistory(id: TaskId, page: number, scene: Scene): Outcome {
     const decided = review
       ? [
           grey(
-            `${momentWords(review.at, settings.timeZone, now)} ${people.nameOf(review.person) ?? ''}${standing === 'returned' ? wording.giveBack : wording.approve}${review.comment ? `：${review.comment}` : ''}`,
+            `${momentWords(review.at, settings.timeZone, now)} ${people.nameOf(review.person) ?? ''}${standing === 'returned' ? wording.gaveBack : wording.approved}${review.comment ? `：${review.comment}` : ''}`,
           ),
         ]
       : []

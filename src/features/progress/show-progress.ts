@@ -19,6 +19,7 @@ import { closingOf, currentValue, newestOf, reportedFor, reportersOf, valuesSaid
 import { currentPeriod } from '../../state/who-may.ts'
 import type { Outcome } from '../outcome.ts'
 import { replyWith, type Scene, say } from '../scene.ts'
+import { noSuchTask } from './open-form.ts'
 import { reportLines } from './receipt-card.ts'
 import { progressWording as wording } from './wording.ts'
 
@@ -28,7 +29,7 @@ const mostCharts = 4
 /** 进展 12: each target's light and path, the last word, and who has not reported. */
 export function showProgress(id: TaskId, scene: Scene): Outcome {
   const task = scene.ledger.task(id)
-  if (!task) return say(wording.noSuchTask(id), scene)
+  if (!task) return say(noSuchTask(id, scene), scene)
   const outcome = replyWith(progressCard(task, scene), scene)
   const messages = outcome.messages.map((message) => ({ ...message, about: { tasks: [id] } }))
   const toast = { type: 'info' as const, content: wording.progressTitle(task.title).slice(0, 40) }

@@ -1,18 +1,20 @@
 import { button, buttonRow } from '../../card/button.ts'
-import { card, type Element } from '../../card/card.ts'
+import { type Card, card, type Element } from '../../card/card.ts'
 import { columns } from '../../card/layout.ts'
 import { lightWords } from '../../card/light.ts'
 import { escaped, grey, markdown, strong } from '../../card/text.ts'
-import type { UnitName } from '../../plan/ids.ts'
+import type { TaskId, UnitName } from '../../plan/ids.ts'
 import { periodWords } from '../../plan/period.ts'
 import { withCommitted } from '../../plan/target-wording.ts'
 import { type Task, titleOf } from '../../plan/task.ts'
 import { dayIn } from '../../plan/time-zone.ts'
 import { committedBeside, nextDue, standingOf } from '../../state/overview.ts'
-import { closingOf, newestOf, reportedFor, reportersOf } from '../../state/standing.ts'
+import { closingOf, newestOf, owingUnits, reportedFor } from '../../state/standing.ts'
 import { currentPeriod, reportingUnits } from '../../state/who-may.ts'
-import type { Outcome } from '../outcome.ts'
-import { isCoordinator, replyWith, type Scene, say } from '../scene.ts'
+import type { ButtonValue } from '../../understand/intent.ts'
+import type { Outcome, Reply } from '../outcome.ts'
+import { isCoordinator, replyTo, replyWith, type Scene, say } from '../scene.ts'
+import { lastOf } from './last-of.ts'
 import { progressWording as wording } from './wording.ts'
 
 const perPage = 8
@@ -36,14 +38,11 @@ function tasksOf(unit: UnitName, scene: Scene): readonly Task[] {
 export function unreported(unit: UnitName, scene: Scene): readonly Task[] {
   const { state, ledger } = scene
   const period = currentPeriod(scene)
+  const isBanner = ledger.unit(unit)?.kind === 'banner'
   return tasksOf(unit, scene).filter((task) => {
     if (closingOf(state.progress, task.id)) return false
-    const isBanner = ledger.unit(unit)?.kind === 'banner'
     if (isBanner) return !reportedFor(state.progress, task.id, period.id, unit)
-    return (
-      reportersOf(task, state.progress, period.id, ledger).includes(unit) &&
-      !reportedFor(state.progress, task.id, period.id)
-    )
+    return owingUnits(task, state.progress, period.id, ledger).includes(unit)
   })
 }
 
@@ -69,67 +68,95 @@ function row(task: Task, scene: Scene, steps: readonly Element[]): Element {
 /** 待填报: what the person's unit has not reported this period; a coordinator sees how many each unit lacks. */
 export function toReport(page: number, scene: Scene): Outcome {
   const units = unitsOf(scene)
-  if (units.length === 0) return isCoordinator(scene) ? byUnit(scene) : say(wording.notLiaison, scene)
-  const tasks = [...new Map(units.flatMap((unit) => unreported(unit, scene)).map((task) => [task.id, task])).values()]
-  const shown = tasks.slice(page * perPage, (page + 1) * perPage)
-  const rows = shown.map((task) =>
+  if (units.length === 0) return isCoordinator(scene) ? sendList(byUnit(scene), scene) : say(wording.notLiaison, scene)
+  return sendList(listOf(page, scene), scene)
+}
+
+/** The list that was pressed, without what has just been reported; any other card stays as it is. */
+export function listAfter(reported: TaskId, scene: Scene): Reply | undefined {
+  const { state, origin } = scene
+  const isList = state.outbox.sent[origin.message]?.key.endsWith(listKey) === true
+  return isList && unitsOf(scene).length > 0 ? { card: listOf(0, scene, reported) } : undefined
+}
+
+const listKey = ':to-report'
+
+function sendList(content: Card, scene: Scene): Outcome {
+  const { origin } = scene
+  if (origin.kind === 'pressed') return { changes: [], messages: [], reply: { card: content } }
+  const act = { kind: 'send' as const, to: replyTo(origin), content: { kind: 'card' as const, card: content } }
+  return { changes: [], messages: [{ key: `${origin.eventId}${listKey}`, act }] }
+}
+
+function listOf(page: number, scene: Scene, without?: TaskId): Card {
+  const units = unitsOf(scene)
+  const all = [...new Map(units.flatMap((unit) => unreported(unit, scene)).map((task) => [task.id, task])).values()]
+  const tasks = all.filter(({ id }) => id !== without)
+  const rows = pageOf(tasks, page).map((task) =>
     row(task, scene, [
       button(wording.open, { action: 'progress.open', task: task.id }, 'primary'),
-      ...(newestOf(scene.state.progress, task.id)
+      ...(units.some((unit) => lastOf(task, unit, scene))
         ? [button(wording.same, { action: 'progress.same', task: task.id })]
         : []),
     ]),
   )
-  const title = wording.toReportTitle(units.join('、'))
   const period = periodWords(currentPeriod(scene))
-  return paged(title, `${period} · ${tasks.length}`, rows, { page, more: (page + 1) * perPage < tasks.length }, scene)
+  return listCard({
+    title: wording.toReportTitle(units.join('、')),
+    subtitle: tasks.length > 0 ? wording.stillToReport(period, tasks.length) : period,
+    rows: rows.length > 0 ? rows : [markdown(wording.nothingToReport)],
+    steps: turns(tasks.length, page, (to) => ({ action: 'progress.list', page: to })),
+  })
 }
 
-function paged(
-  title: string,
-  subtitle: string,
-  rows: readonly Element[],
-  { page, more }: { page: number; more: boolean },
-  scene: Scene,
-): Outcome {
-  const steps = [
-    ...(page > 0 ? [button(wording.back, { action: 'progress.list', page: page - 1 })] : []),
-    ...(more ? [button(wording.more, { action: 'progress.list', page: page + 1 })] : []),
-  ]
-  const body = rows.length > 0 ? rows : [markdown(wording.nothingToReport)]
-  const content = card({ title, subtitle, color: 'blue', summary: title }, [
-    ...body,
-    ...(steps.length > 0 ? [buttonRow(steps)] : []),
-  ])
-  const reply = { reply: { toast: { type: 'info' as const, content: title } } }
-  return replyWith(content, scene, scene.origin.kind === 'pressed' ? reply : {})
+const pageOf = <Item>(items: readonly Item[], page: number) => items.slice(page * perPage, (page + 1) * perPage)
+
+const turns = (count: number, page: number, to: (page: number) => ButtonValue): readonly Element[] => [
+  ...(page > 0 ? [button(wording.back, to(page - 1))] : []),
+  ...((page + 1) * perPage < count ? [button(wording.more, to(page + 1))] : []),
+]
+
+interface List {
+  readonly title: string
+  readonly subtitle: string
+  readonly rows: readonly Element[]
+  readonly steps: readonly Element[]
 }
 
-function byUnit(scene: Scene): Outcome {
+const listCard = ({ title, subtitle, rows, steps }: List): Card =>
+  card({ title, subtitle, color: 'blue', summary: title }, [...rows, ...(steps.length > 0 ? [buttonRow(steps)] : [])])
+
+function byUnit(scene: Scene): Card {
   const { ledger } = scene
-  const lines = ledger.units.units
+  const counts = ledger.units.units
     .filter(({ kind }) => kind !== 'catch-all')
     .map(({ name }) => ({ name, count: unreported(name, scene).length }))
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count)
-    .map(({ name, count }) => escaped(wording.byUnit(name, count)))
-  return paged(
-    wording.toReportTitle(''),
-    periodWords(currentPeriod(scene)),
-    [markdown(lines.join('\n') || wording.nothingToReport)],
-    { page: 0, more: false },
-    scene,
-  )
+  const period = periodWords(currentPeriod(scene))
+  const lines = counts.map(({ name, count }) => escaped(wording.byUnit(name, count)))
+  return listCard({
+    title: wording.toReportTitle(''),
+    subtitle: counts.length > 0 ? wording.unitsToReport(period, counts.length) : period,
+    rows: [markdown(lines.join('\n') || wording.nothingToReport)],
+    steps: [],
+  })
 }
 
 /** 我的任务: every task of the unit, with its light. */
-export function myTasks(scene: Scene): Outcome {
+export function myTasks(page: number, scene: Scene): Outcome {
   const units = unitsOf(scene)
   if (units.length === 0) return say(wording.notLiaison, scene)
   const tasks = [...new Map(units.flatMap((unit) => tasksOf(unit, scene)).map((task) => [task.id, task])).values()]
-  const shown = tasks.slice(0, 14)
-  const rows = shown.map((task) =>
+  const rows = pageOf(tasks, page).map((task) =>
     row(task, scene, [button(wording.progress, { action: 'progress.show', task: task.id })]),
   )
-  return paged(wording.myTasksTitle(units.join('、')), String(tasks.length), rows, { page: 0, more: false }, scene)
+  const content = listCard({
+    title: wording.myTasksTitle(units.join('、')),
+    subtitle: wording.tasksInAll(tasks.length),
+    rows: rows.length > 0 ? rows : [markdown(wording.noTasks)],
+    steps: turns(tasks.length, page, (to) => ({ action: 'task.mine', page: to })),
+  })
+  if (scene.origin.kind === 'pressed') return { changes: [], messages: [], reply: { card: content } }
+  return replyWith(content, scene)
 }

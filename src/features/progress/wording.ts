@@ -50,13 +50,19 @@ export const progressWording = {
 
   formTitle: { report: '填报', late: '补报', correction: '更正' },
   formSummary: (verb: string, title: string) => `${verb}：${title}`,
-  onBehalf: (unit: string) => `你是统筹人员，正在替${unit}代填。请写明依据，例如“电话报来，王科长”。`,
-  basis: '代填依据（谁、怎么报来的）',
+  onBehalf: (unit: string) => `你是统筹人员，正在替${unit}代填，会记下你的名字和依据。`,
+  forWhom: '替哪个单位填',
+  basis: '代填依据（必填）',
+  basisExample: '谁、怎么报来的，例如：王科长电话',
+  basisTooLong: (most: number) => `代填依据最多 ${most} 字。`,
   status: '状态',
-  note: '说明（进展、下一步或困难，一句话就行）',
+  note: '说明',
+  noteExample: '进展、下一步或困难，一句话就行',
   reason: '更正原因（必填）',
-  valueLabel: (target: QuantitativeTarget, banner?: UnitName) =>
-    `${banner ? `${banner} · ` : ''}${metricWords(target)}（目标 ${valueWords(target)}）`,
+  reasonExample: '哪里报错了，例如：把累计数填成了当月数',
+  pageOf: (unit: string, page: number, of: number) => `${unit} · 第 ${page} 页，共 ${of} 页`,
+  valueLabel: (target: QuantitativeTarget, banner?: UnitName, reporter?: UnitName) =>
+    `${banner ? `${banner} · ` : ''}${metricWords(target)}（目标 ${valueWords(target)}${reporter ? `，本期由${reporter}填报` : ''}）`,
   lastValue: (value: string, when: string) => `上次 ${value}（${when}）`,
   neverReported: '还没有报过',
   notYetComplete: (perBanner: boolean) => (perBanner ? '各旗区还没有报齐' : '今年还没有报过'),
@@ -71,7 +77,8 @@ export const progressWording = {
 
   sentPrivately: '表单已发到你和机器人的私聊，请到那里填。',
   sentPrivatelyHow: '表单已私聊发给你。没收到？请在飞书里搜索本机器人，点进去发“填报”加编号。',
-  noSuchTask: (id: string) => `方案里没有 ${id} 这一项。编号是 1 到 24，或 yq-1…yq-6、bz-1…bz-5。`,
+  noSuchTask: (id: string, last: number) =>
+    `方案里没有${/^zd-\d+$/.test(id) ? `第 ${id.slice(3)} 项` : ` ${id} 这一项`}，重点任务是第 1 到第 ${last} 项。`,
   noOwner: (title: string) => `${title}没有列责任单位，不用填报。`,
   notYours: (title: string, owners: readonly string[]) =>
     `${title}由${owners.slice(0, 6).join('、')}${owners.length > 6 ? '等' : ''}填报，你不是这些单位的联络员。`,
@@ -82,13 +89,18 @@ export const progressWording = {
   nothingToCorrect: '还没有生效或待审的填报，没有可更正的；请直接填报。',
   nothingToRepeat: '还没有报过，没有上次的数；请填一次。',
   pastInactive: '这项的期限在方案载入前已过，统筹人员还没有归类；这次填报先记下。',
-  planChanged: '方案在你打开表单之后改过，这张表已经不对；新表单已重新发出，你填的还在。',
+  planChanged: '方案在你打开表单之后改过，这张表没有收下。新表单已发出，请对着新指标再填一次。',
   strayField: '表单里有不认识的内容，没有收下。请重新打开表单再填。',
+  hasNoNumber: (what: string) => `“${what.slice(0, 30)}”没有数字指标，不用填数，没有收下。写一句说明就行。`,
+  sentBefore: '这张表已经交过了，没有重复记。',
+  reportedAlready: (period: string, state: string) => `${period}已经报过（${state}），没有变化不用再报。`,
   whichTarget: (metrics: readonly string[]) =>
     `这一项有 ${metrics.length} 个指标，看不出“多少”是哪一个：${metrics.join('、')}。请写成“填报 12 污水 61.2”。`,
   noNumber: '没有看出数字。请写成“填报 12 污水 61.2”，或只发“填报 12”打开表单。',
 
   received: '已收到',
+  andMore: (count: number) => `，共 ${count} 个数`,
+  replyHint: '报错了？直接回复这条消息说明，例如“不是85是58”。有照片或文件，也可以回复发来。',
   receiptTitle: (late: boolean, how: string) => (how === 'correction' ? '更正回执' : late ? '补报回执' : '填报回执'),
   valueLine: (target: QuantitativeTarget, value: number, met: boolean, banner?: UnitName) =>
     `${banner ? `${banner} ` : ''}${metricWords(target)}：${amount(value, target.unit)}（目标 ${valueWords(target)}，${met ? '已达到' : '未达到'}）`,
@@ -105,6 +117,7 @@ export const progressWording = {
   history: '历史',
   progress: '看进展',
   open: '填报',
+  openAgain: '重新填报',
   details: '任务详情',
 
   reviewTitle: (kind: string) => `待审核：${kind}`,
@@ -123,7 +136,14 @@ export const progressWording = {
   ownReport: '自己报的要由另一位统筹人员审核。',
   returnedTitle: (who: string) => `填报被退回${who ? `（${who}）` : ''}`,
   returnedWhy: (comment: string) => `退回原因：${comment}`,
+  approved: '已通过',
+  gaveBack: '退回',
   reviewed: (verb: string, who: string) => `${who}${verb}`,
+  toReviewTitle: '待审核',
+  countOf: (count: number) => `${count} 条`,
+  nothingToReview: '没有等着审核的填报。',
+  toDecide: '去审核',
+  reviewShown: '审核卡片已发出。',
 
   withdrawn: '已撤回，不再计入。',
   nothingToWithdraw: '没有可撤回的填报：只能撤回自己报的、还没有审核的。已生效的请用“更正”。',
@@ -138,12 +158,13 @@ export const progressWording = {
   declined: '已不采用。',
   nothingProposed: '没有可提请的内容：请先发“填报 编号 数字”。',
 
-  correctionTitle: '更正（请核对后提交）',
+  correctionLead: '按你说的改好了，请核对后提交。原来那一版会留着。',
   cannotCorrect: '没看出要改成多少。请写成“不是85是58”，或点“更正”重新填。',
 
   historyTitle: (title: string) => `历史：${title}`,
   nothingYet: '还没有人报过。',
-  evidence: (count: number) => `附件 ${count} 份`,
+  evidence: (name: string) => `附件：${name}`,
+  picture: '图片',
   evidenceKept: '附件已收下，会显示在历史里。',
   progressTitle: (title: string) => `进展：${title}`,
   notReported: (period: string, units: readonly string[]) => `${period}还没有报：${units.join('、')}`,
@@ -162,6 +183,10 @@ export const progressWording = {
   myTasksTitle: (unit: string) => `${unit}的任务`,
   due: (day: string) => `方案时限 ${day}`,
   toReportTitle: (unit: string) => `${unit}待填报`,
+  stillToReport: (period: string, count: number) => `${period} · 还有 ${count} 项`,
+  unitsToReport: (period: string, count: number) => `${period} · ${count} 家还没有报齐`,
+  tasksInAll: (count: number) => `共 ${count} 项`,
+  noTasks: '方案里没有这个单位要填报的任务。',
   nothingToReport: '本期都报了，没有待填报的。',
   notLiaison: '你还没有登记为哪个单位的联络员。发“我是××局联络员”，统筹人员确认即可。',
   byUnit: (unit: string, count: number) => `${unit}：${count} 项未报`,
@@ -169,7 +194,7 @@ export const progressWording = {
   baselineSet: (metric: string, value: string, day: string) =>
     `已记下${metric}的起点：${day} 为 ${value}。此后按这条线算灯。`,
   baselineHow: '请写成“基线 12.2 40% 2020年底”。',
-  noSuchTarget: (id: string) => `没有 ${id} 这个有数字的指标。写法如 12.2（第12项第2个指标）。`,
+  noSuchTarget: (id: string) => `没有 ${id.replace(/^zd-/, '')} 这个指标。写法如 12.2（第 12 项第 2 个指标）。`,
   transferAsked: (title: string, to: string) =>
     `方案里的责任单位不能改。已请统筹人员决定：${title}本期是否由${to}填报。`,
   transferTitle: '有单位请求改由别家填报',

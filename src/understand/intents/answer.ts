@@ -17,7 +17,7 @@ export type AnswerIntent =
   | { readonly kind: 'dispute' }
   | { readonly kind: 'correct-answer'; readonly question: string; readonly task: TaskId }
   /** A button of an older release, or a forged value. */
-  | { readonly kind: 'unknown-press' }
+  | { readonly kind: 'unknown-press'; readonly value: string }
 
 export const answerButtons = [
   z.object({ action: z.literal('task.show'), task: taskId }),

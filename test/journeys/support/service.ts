@@ -11,6 +11,7 @@ import { Roster } from '../../../src/plan/roster.ts'
 import { Settings } from '../../../src/plan/settings.ts'
 import { startSandbox } from '../../../src/sandbox/server.ts'
 import { roster as cast } from '../../../src/sandbox/world/seed.ts'
+import { journalOf } from '../../kill-rounds/round.ts'
 import { appId, appSecret, encryptKey, verificationToken } from '../../sandbox/support/desk.ts'
 
 export type Running = Awaited<ReturnType<typeof runService>>
@@ -76,6 +77,9 @@ export async function runService({ settings = {}, roster = cast, at = '2025-11-0
     clock,
     start,
     stop,
+    dataDir,
+    /** Everything that was written down so far. */
+    journal: () => journalOf(join(dataDir, 'store')),
     /** Hands the service a request as it came over the wire, from whomever. */
     request: ({ path, headers, body }: { path: string; headers: Record<string, string>; body: string }) =>
       fetch(`${service?.url}${path}`, { method: 'POST', headers, body }),
