@@ -47,6 +47,7 @@ export type Question =
       readonly unnamed: string | undefined
       readonly tasks: readonly TaskId[]
       readonly sole: boolean
+      readonly asksLead: boolean
     }
   /** 准格尔旗要做什么; no banner means all of them. */
   | {

@@ -38,7 +38,7 @@ export function readBanners(scene: Scene): Question | undefined {
   ) {
     return { kind: 'banner-list', asks: asked.count || /几|多少/.test(skeleton.shape) ? 'count' : 'list' }
   }
-  if (asked.value && !asked.duty && !asked.count) return undefined
+  if (asked.value && !asked.duty && !asked.count && !/目标|指标|任务数/.test(text)) return undefined
   const whether = asked.yesNo && !asked.list && !asked.count ? (spared.test(text) ? 'no' : 'yes') : undefined
   return { kind: 'banner-duties', banner, asks: asked.count ? 'count' : 'list', whether }
 }

@@ -32,7 +32,7 @@ export function readUnits(scene: Scene): Question | undefined {
     }
     if (asked.value && !asked.yesNo) return undefined
     if (asked.where && !asked.yesNo) return { kind: 'where', tasks, goals: false }
-    return { kind: 'is-owner', units, unnamed: unnamed[0], tasks, sole: asked.sole }
+    return { kind: 'is-owner', units, unnamed: unnamed[0], tasks, sole: asked.sole, asksLead: asked.lead }
   }
   const aside =
     units.length >= 2 &&
@@ -111,11 +111,7 @@ export function readSets(scene: Scene): Question | undefined {
   const unitsAsked = /单位|部门|哪家|谁/.test(skeleton.shape)
   if (asked.most || asked.fewest) {
     if (about && subject.kind === 'clauses') return undefined
-    const ofUnit =
-      /(哪|什么|啥|谁).{0,3}(单位|部门|局|家)?.{0,10}最(多|少|重)/.test(text) &&
-      !/(哪|什么)[一]?[项条个]?(任务|工作|项|条).{0,12}最/.test(text)
-    const ofTask = !ofUnit || /(单位|部门)(数)?最(多|少)的?(任务|工作|是?哪[一]?[项条])/.test(text)
-    return { kind: 'extreme', of: ofTask ? 'task' : 'unit', most: asked.most, filter: { kinds: ['key'], ...base } }
+    return { kind: 'extreme', of: mostOf(text), most: asked.most, filter: { kinds: ['key'], ...base } }
   }
   const owners = ownersMeant(text)
   if (owners && !about) return { kind: 'tasks-where', filter: { kinds: ['key'], ...base, owners }, asks }
@@ -162,6 +158,21 @@ export function readSets(scene: Scene): Question | undefined {
     return { kind: 'tasks-where', filter: { kinds: ['key'], ...base }, asks }
   }
   return undefined
+}
+
+const unitWord = '单位|部门|局|家|谁'
+const taskWord = '任务|工作|项|条|活|事|件'
+const askedUnit = /(?:哪|什么|啥|何)[一些几]{0,2}[个家]?(?:责任)?(?:单位|部门|局|家|委办局)|谁/g
+const askedTask = /(?:哪|什么|啥)[一些几]{0,2}[项条个件]?(?:重点)?(?:任务|工作|事|活)|哪一?[项条件]/g
+
+/** `哪个单位任务最多` · `负责任务最多的是哪个单位` · `单位最多的是哪项`: what is compared, not what is counted. */
+function mostOf(text: string): 'task' | 'unit' {
+  if (text.match(askedUnit)) return 'unit'
+  if (text.match(askedTask)) return 'task'
+  const after = new RegExp(`最[多少重大]的?(?:责任|重点)?(?:(${unitWord})|(?:${taskWord}))`).exec(text)
+  if (after) return after[1] === undefined ? 'task' : 'unit'
+  const counted = [...text.slice(0, text.indexOf('最')).matchAll(new RegExp(`(${unitWord})|(?:${taskWord})`, 'g'))].at(-1)
+  return counted && counted[1] === undefined ? 'unit' : 'task'
 }
 
 function ownersMeant(text: string): TaskFilter['owners'] | undefined {

@@ -3,7 +3,7 @@ import type { Target } from '../plan/target.ts'
 import { type FoundTarget, findTargets } from './find-targets.ts'
 import type { Question } from './question.ts'
 import type { Scene } from './read-question.ts'
-import { tasksOf } from './reader.ts'
+import { taskOf, tasksOf } from './reader.ts'
 
 /** A target has to explain at least this much of what was asked. */
 const enoughFit = 0.5
@@ -32,7 +32,7 @@ export function readTargets(scene: Scene): Question | undefined {
   if (asked.owner && !/多少|目标|指标|数值|标准|程度|百分之几|几成/.test(parsed.skeleton.shape)) return undefined
   if (asked.yesNo) return readClaim(scene)
   if (asked.frequency || asked.where || (asked.owner && !asked.value)) return undefined
-  const asks = asked.value || namesMeasure.test(parsed.text) ? 'value' : asked.deadline ? 'deadline' : undefined
+  const asks = asked.value || namesMeasure.test(parsed.text) || isGoal(scene) ? 'value' : asked.deadline ? 'deadline' : undefined
   const [year] = horizonsIn(scene)
   const pointed =
     cited && cited.length > 0 ? cited : subject.kind === 'none' && context.tasks.length > 0 ? context.tasks : undefined
@@ -44,7 +44,7 @@ export function readTargets(scene: Scene): Question | undefined {
   const found = inUnit(pointed ? all : ofContext(all, context.tasks), parsed.text)
   const best = found[0]
   if (!asks)
-    return best && best.fit >= namedFully && best.said >= 0.3
+    return best && (best.fit >= namedFully || (year !== undefined && best.fit >= enoughFit)) && best.said >= 0.3
       ? pickHorizon(found, best, year, 'value', parsed.text)
       : undefined
   if (best && best.fit >= enoughFit && parsed.topic.content > 0)
@@ -68,6 +68,10 @@ export function readTargets(scene: Scene): Question | undefined {
   }
   return undefined
 }
+
+/** 农村居民收入: what stands among the plan-wide goals alone has nothing but its value to ask for. */
+const isGoal = ({ subject, vocabulary }: Scene): boolean =>
+  subject.kind === 'clauses' && subject.best.every((candidate) => taskOf(candidate, vocabulary) === undefined)
 
 /** 覆盖率要到多少 after a question about sewage: what was just spoken of goes before what fits a little better. */
 function ofContext(found: readonly FoundTarget[], tasks: readonly TaskId[]): readonly FoundTarget[] {

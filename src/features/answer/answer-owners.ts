@@ -33,6 +33,8 @@ function successionNotes(ledger: Ledger, units: readonly UnitName[]): Block[] {
     }))
 }
 
+const noLead: Block = { kind: 'note', text: '方案没有写谁牵头，只按顺序列了责任单位。' }
+
 function ownerBlocks(task: Task, several: boolean): Block[] {
   const blocks: Block[] = several ? [{ kind: 'line', text: titleOf(task), strong: true }] : []
   if (task.units.length > 0) blocks.push({ kind: 'units', units: task.units })
@@ -66,7 +68,7 @@ export function answerOwners(question: Of<'owners'>, ledger: Ledger): Answer {
     const others = first.units.filter((unit) => !question.besides.includes(unit))
     blocks.push({ kind: 'note', text: `除${question.besides.join('、')}外还有 ${others.length} 个单位。` })
   }
-  if (question.asksLead) blocks.push({ kind: 'note', text: '方案没有写谁牵头，只按顺序列了责任单位。' })
+  if (question.asksLead) blocks.push(noLead)
   blocks.push(...bannerNote(ledger, tasks))
   const units = [...new Set(tasks.flatMap((task) => task.units))]
   blocks.push(...successionNotes(ledger, units))
@@ -127,7 +129,7 @@ export function answerIsOwner(question: Of<'is-owner'>, ledger: Ledger): Answer 
   const blocks: Block[] = [
     {
       kind: 'line',
-      text: yes ? `是。${asked.join('、')}在责任单位之列。` : `不是。责任单位里没有${asked.join('、')}。`,
+      text: yes ? `${question.asksLead ? '' : '是。'}${asked.join('、')}在责任单位之列。` : `不是。责任单位里没有${asked.join('、')}。`,
       strong: true,
     },
     ...about.flatMap((task) => [
@@ -136,6 +138,7 @@ export function answerIsOwner(question: Of<'is-owner'>, ledger: Ledger): Answer 
     ]),
   ]
   if (!yes && owned.length > 0) blocks[0] = { kind: 'line', text: `不是只有${asked.join('、')}。`, strong: true }
+  if (question.asksLead) blocks.push(noLead)
   if (!yes && catchAll)
     blocks.push({ kind: 'note', text: `这一条还列了“${ledger.plan.catchAll}”这一统称，没有逐一点名。` })
   if (question.unnamed !== undefined) blocks.push({ kind: 'note', text: `方案没有点名${question.unnamed}。` })
