@@ -107,7 +107,7 @@ const patterns: readonly {
     read: (match) => ({ kind: 'year', number: 2000 + Number(match[1]) }),
   },
   {
-    pattern: new RegExp(`(${numeral})\\s*(?:号任务|项任务|号|项|任务)(?!目)`, 'y'),
+    pattern: new RegExp(`(${numeral})\\s*(?:号任务|项任务|号|项|任务)(?![目文令])`, 'y'),
     read: (match) => {
       const digits = match[1] ?? ''
       const number = parseNumeral(digits)

@@ -5,9 +5,17 @@ const wordsOf = new Intl.Segmenter('zh', { granularity: 'word' })
 
 /** A single character that nothing knows is a particle or a verb more often than a subject. */
 const loneWeight = 0.3
+/** 六条里: how many there are says nothing about what they are. */
+const numeral = /^[一二两三四五六七八九十几]$/
 const nameWeight = 0.5
 /** A word that only hints at some clause may be an accident in a question about another. */
 const hintWeight = 0.6
+
+/** A word weighs in full only where nothing of it is known. */
+function weightOfUnknown(character: string, word: string, unknown: readonly boolean[]): number {
+  if (numeral.test(character)) return 0
+  return word.length > 1 && unknown.every(Boolean) ? 1 : loneWeight
+}
 
 /** A character weighs as much as the most telling known stretch around it; an unknown word weighs in full. */
 export function weighCharacters(
@@ -24,7 +32,8 @@ export function weighCharacters(
   if (unknown.includes(true)) {
     for (const { index, segment } of wordsOf.segment(text)) {
       for (let at = index; at < index + segment.length; at += 1) {
-        if (unknown[at]) weights[at] = segment.length > 1 ? 1 : loneWeight
+        if (unknown[at])
+          weights[at] = weightOfUnknown(text.charAt(at), segment, unknown.slice(index, index + segment.length))
       }
     }
     // Three and more in a row are a name that nobody knows, rather than verbs.

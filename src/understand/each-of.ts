@@ -19,6 +19,7 @@ export function eachOf(part: string, vocabulary: Vocabulary): readonly string[] 
   const tail = (common?.[0] ?? '') + text.slice(mark.index + mark[0].length)
   const subjects = subjectsIn(head, vocabulary)
   if (subjects.length < 2 || subjects.length > mostSubjects || tail.trim() === '') return undefined
+  if (subjects.some((subject) => /^20[0-9]{2}年?$/.test(subject))) return undefined
   return subjects.map((subject) => `${subject}${tail}`)
 }
 

@@ -76,6 +76,10 @@ export type Question =
   | { readonly kind: 'chapters' }
   | { readonly kind: 'same-unit'; readonly units: readonly UnitName[] }
   | { readonly kind: 'frequency'; readonly task: TaskId }
+  /** How far it is, as units have reported; no task and no unit means the whole. */
+  | { readonly kind: 'progress'; readonly tasks: readonly TaskId[]; readonly unit: UnitName | undefined }
+  /** A figure that stands in a measure and is no target. */
+  | { readonly kind: 'measure-figure'; readonly task: TaskId; readonly measure: string }
   | { readonly kind: 'plan-fact'; readonly fact: PlanFact }
   | { readonly kind: 'choices'; readonly tasks: readonly TaskId[] }
   | { readonly kind: 'refused'; readonly why: Refusal }
@@ -83,6 +87,7 @@ export type Question =
 export type PlanFact = 'lead' | 'principles' | 'number' | 'issued-on' | 'issuer' | 'title' | 'size'
 
 export interface TaskFilter {
+  readonly ids?: readonly TaskId[]
   readonly kinds?: readonly TaskKind[]
   /** `五（三）` */
   readonly chapter?: string
@@ -96,6 +101,8 @@ export interface TaskFilter {
 export interface UnitFilter {
   /** Units that the plan names in all of these tasks. */
   readonly tasks?: readonly TaskId[]
+  /** Units that none of these tasks names. */
+  readonly notIn?: readonly TaskId[]
   /** Units that every one of these tasks names. */
   readonly inAll?: readonly TaskId[]
   readonly kinds?: readonly UnitKind[]
@@ -137,7 +144,8 @@ export type Refusal =
   | { readonly kind: 'person' }
   | { readonly kind: 'opinion' }
   | { readonly kind: 'other-plan'; readonly words: string }
-  | { readonly kind: 'no-reports'; readonly near: readonly TaskId[] }
+  /** A clause without a list of responsible units. */
+  | { readonly kind: 'no-owners'; readonly near: readonly TaskId[] }
   | { readonly kind: 'too-long'; readonly limit: number }
 
 /** A question as understood, and by what. */

@@ -4,7 +4,8 @@ import type { Scene } from './read-question.ts'
 import { tasksMeant } from './tasks-meant.ts'
 
 /** Asked whether somebody is spared, yes means no. */
-const spared = /不用|不需要|不必|可以不|就不|没责任|没有责任|没任务|没有任务/
+const spared =
+  /(?<!用)不用|(?<!需要)不需要|不必|可以不|就不|(?<!有)没责任|(?<!有)没有责任|(?<!有)没任务|(?<!有)没有任务/
 
 /** 准格尔旗要干什么 · 旗区要不要参与第12项 · 一共几个旗区 */
 export function readBanners(scene: Scene): Question | undefined {
@@ -39,7 +40,8 @@ export function readBanners(scene: Scene): Question | undefined {
     return { kind: 'banner-list', asks: asked.count || /几|多少/.test(skeleton.shape) ? 'count' : 'list' }
   }
   if (asked.value && !asked.duty && !asked.count && !/目标|指标|任务数/.test(text)) return undefined
-  const whether = asked.yesNo && !asked.list && !asked.count ? (spared.test(text) ? 'no' : 'yes') : undefined
+  const isWhether = asked.yesNo || /(参与|负责|承担|用|要|管|算|归)不[?]?$/.test(text)
+  const whether = isWhether && !asked.list && !asked.count ? (spared.test(text) ? 'no' : 'yes') : undefined
   return { kind: 'banner-duties', banner, asks: asked.count ? 'count' : 'list', whether }
 }
 

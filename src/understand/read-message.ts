@@ -3,7 +3,7 @@ import { eachOf } from './each-of.ts'
 import { normalize } from './normalize.ts'
 import type { MessageReading, Question, Reading } from './question.ts'
 import { type Context, noContext, readQuestion } from './read-question.ts'
-import { twoSubjects } from './two-subjects.ts'
+import { conjunctions, twoSubjects } from './two-subjects.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** Longer messages are refused whole: nobody asks a question of this length, and answering one would take long. */
@@ -13,7 +13,8 @@ const mostParts = 8
 /** Cuts a message into its questions: sentences, numbered lines, clauses that each ask something. */
 export function partsOf(text: string): string[] {
   const ordinals = /(?:第[一二三四五六]|其[一二三]|[一二三四]是)(?=[^项条个章部点号款])[,、:]?/g
-  const whole = normalize(text)
+  // 2025和2030年: both are years.
+  const whole = normalize(text).replace(/(20[0-9]{2})(?=[和与、及,]20[0-9]{2}年)/g, '$1年')
   const numbered = (whole.match(ordinals) ?? []).length >= 2 ? whole.replace(ordinals, '\n') : whole
   return numbered
     .replace(/(^|[\n\s;?。])(?:\(?[0-9]{1,2}[.、)](?![0-9])|[①-⑳])/g, '$1\n')
@@ -127,8 +128,9 @@ function readPart(part: string, vocabulary: Vocabulary, context: Context): Readi
   }
   const each = readEach(part, vocabulary, context)
   if (each) return each
-  if ((doubtful || /分别|各自|各是|各归/.test(part)) && asksWho.test(part)) {
-    const pair = twoSubjects(part, vocabulary)
+  const apart = /分别|各自|各是|各归/.test(part)
+  if ((doubtful || apart) && asksWho.test(part)) {
+    const pair = twoSubjects(part, vocabulary, apart ? undefined : conjunctions)
     if (pair)
       return pair.map((tasks) => ({
         ...reading,

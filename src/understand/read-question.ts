@@ -1,17 +1,20 @@
 import type { TaskId, UnitName } from '../plan/ids.ts'
 import { parseNumeral } from '../plan/numerals.ts'
+import type { Segment } from './annotate.ts'
 import { citeChapters } from './cite-chapters.ts'
 import { normalize } from './normalize.ts'
 import { plainFigures } from './plain-figures.ts'
 import type { Question, Reading, Refusal, TaskFilter } from './question.ts'
 import { readBanners } from './read-banners.ts'
+import { readProgress } from './read-progress.ts'
+import { refuseOutright } from './read-refusal.ts'
 import { readSets, readUnits } from './read-sets.ts'
 import { readTargets } from './read-targets.ts'
 import { type Parsed, parse, type Subject, subjectOf, taskOf, tasksOf } from './reader.ts'
 import { readLetters, repairTypos } from './repair.ts'
-import { twoSubjects } from './two-subjects.ts'
+import { conjunctions, twoSubjects } from './two-subjects.ts'
 import type { Vocabulary } from './vocabulary.ts'
-import { planFactPatterns, refusalPatterns } from './words/refusals.ts'
+import { planFactPatterns } from './words/refusals.ts'
 
 /** What was talked about before, in the same chat by the same person, or on the card replied to. */
 export interface Context {
@@ -37,9 +40,15 @@ export interface Scene {
 
 const refused = (why: Refusal): Question => ({ kind: 'refused', why })
 
+/** 农牧办(不是农牧局): what is not meant. */
+const aside = /\((?:不是|并非|不含|不包括)[^()]{1,12}\)/g
+
 /** Reads one question of one part; several questions are parted before (`read-message.ts`). */
 export function readQuestion(typed: string, vocabulary: Vocabulary, context: Context = noContext): Reading {
-  const { text, repaired } = readLetters(citeChapters(plainFigures(normalize(typed)), vocabulary.ledger), vocabulary)
+  const { text, repaired } = readLetters(
+    citeChapters(plainFigures(normalize(typed).replace(aside, '')), vocabulary.ledger),
+    vocabulary,
+  )
   const reading = readParsed(parse(text, vocabulary), repaired, vocabulary, context)
   const parsed = parse(text, vocabulary)
   if (!mayBeMistyped(reading.question, parsed)) return reading
@@ -63,8 +72,12 @@ function namesIn({ segments }: Parsed): Reading['names'] {
   })
 }
 
-function mayBeMistyped(question: Question, { skeleton }: Parsed): boolean {
+/** 卫建委: a body that nobody knows stands beside one that is known. */
+const unknownBody = ({ kind, text }: Segment) => kind === 'unknown' && /^[\p{Script=Han}]{2,4}[局委办部]$/u.test(text)
+
+function mayBeMistyped(question: Question, { skeleton, segments }: Parsed): boolean {
   if (question.kind === 'choices') return true
+  if (skeleton.units.length > 0 && segments.some(unknownBody)) return true
   if (question.kind !== 'refused') return false
   if (question.why.kind === 'unit-not-named') return skeleton.units.length === 0 && skeleton.unnamed.length === 0
   return question.why.kind === 'not-in-plan' || question.why.kind === 'no-subject'
@@ -72,18 +85,31 @@ function mayBeMistyped(question: Question, { skeleton }: Parsed): boolean {
 
 function sceneOf(parsed: Parsed, vocabulary: Vocabulary, context: Context): Scene {
   const { cited, chapter } = citedIn(parsed, vocabulary)
-  return { parsed, subject: subjectOf(parsed), vocabulary, context, cited, chapter }
+  const subject = subjectOf(parsed)
+  const namesChapter = chapter !== undefined && onlyNames(subject, chapter, cited ?? [], vocabulary)
+  return { parsed, subject: namesChapter ? { kind: 'none' } : subject, vocabulary, context, cited, chapter }
+}
+
+/** `一产重塑那五项（五（二））`: words of a chapter's own title, or of all its tasks, name no subject inside it. */
+function onlyNames(subject: Subject, chapter: string, tasks: readonly TaskId[], vocabulary: Vocabulary): boolean {
+  if (subject.kind !== 'clauses') return subject.kind === 'doubtful' && subject.unexplained.length === 0
+  const named = new Set(tasksOf(subject.best, vocabulary))
+  if (tasks.every((task) => named.has(task))) return true
+  const known = vocabulary.ledger.plan.chapters.find(({ locator }) => locator === chapter)
+  const title = normalize(known?.title ?? '')
+  return subject.best.every(({ evidence }) => evidence.every(({ words }) => title.includes(words)))
 }
 
 function readScene(text: string, scene: Scene): Question {
   const { parsed, subject } = scene
   return (
-    readRefusal(text, scene) ??
+    refuseOutright(scene) ??
     readPlanFact(text, scene) ??
     (scene.cited === undefined
       ? refused({ kind: 'no-such-item', cited: parsed.skeleton.locators[0]?.text ?? '' })
       : undefined) ??
     readPair(text, scene) ??
+    readProgress(scene) ??
     readBanners(scene) ??
     readUnits(scene) ??
     readSets(scene) ??
@@ -93,32 +119,12 @@ function readScene(text: string, scene: Scene): Question {
   )
 }
 
-function readRefusal(text: string, { parsed, subject, vocabulary }: Scene): Question | undefined {
-  for (const [kind, pattern] of [
-    ['injection', refusalPatterns.injection],
-    ['small-talk', refusalPatterns.smallTalk],
-    ['person', refusalPatterns.person],
-    ['opinion', refusalPatterns.opinion],
-  ] as const) {
-    if (pattern.test(text)) return refused({ kind })
-  }
-  const names = refusalPatterns.names.exec(text)
-  if (names && subject.kind !== 'none' && parsed.skeleton.units.length === 0)
-    return refused({ kind: 'no-names', words: '名单', near: nearOf(subject, vocabulary) })
-  const other = refusalPatterns.otherPlan.exec(text)
-  if (other) return refused({ kind: 'other-plan', words: other[0] })
-  if (parsed.skeleton.outside.length > 0) {
-    return refused({ kind: 'not-in-plan', words: parsed.skeleton.outside, near: [] })
-  }
-  return undefined
-}
-
-const nearOf = (subject: Subject, vocabulary: Vocabulary) =>
-  subject.kind === 'clauses' ? tasksOf(subject.best, vocabulary).slice(0, 3) : []
-
 /** `A和B共同的责任单位`: units that both name. Asked apart, two subjects are two questions (`read-message.ts`). */
 function readPair(text: string, { vocabulary, parsed, cited, chapter }: Scene): Question | undefined {
-  const both = /(共同|都|同时|既|一起|两项|两个任务|两条|重合|交集|重复|相同)/.test(text)
+  const both =
+    /(共同|都(有|管|涉及|参与|负责|出现|沾|占|列|点)|同时|既|一起|两项|两个任务|两条|两件|重合|交集|重复|相同)/.test(
+      text,
+    )
   if (both && cited && cited.length >= 2 && chapter === undefined && parsed.skeleton.units.length === 0) {
     if (/单位|部门|谁|哪家|哪几家/.test(text)) {
       const asks = /几[个家]|多少/.test(text) ? 'count' : 'list'
@@ -126,7 +132,7 @@ function readPair(text: string, { vocabulary, parsed, cited, chapter }: Scene): 
     }
   }
   if (!both || !/单位|部门|谁|哪家|哪几家/.test(text) || parsed.skeleton.units.length > 0) return undefined
-  const pair = twoSubjects(text, vocabulary)
+  const pair = twoSubjects(text, vocabulary, conjunctions)
   if (pair) return { kind: 'units-where', filter: { inAll: pair.flatMap(([task]) => task ?? []) }, asks: 'list' }
   return undefined
 }
@@ -206,6 +212,8 @@ function readSubject(scene: Scene): Question | undefined {
     }
     return undefined
   }
+  if (asked.count && !asked.owner && tasks.length > 1 && /[几多][项条件个]|多少/.test(parsed.text))
+    return { kind: 'tasks-where', filter: { ids: tasks }, asks: 'count' }
   if (asked.where && !asked.owner) return { kind: 'where', tasks, goals: false }
   if (asked.count && /单位|部门|几家|多少家/.test(parsed.skeleton.shape) && tasks[0])
     return { kind: 'owner-count', task: tasks[0] }

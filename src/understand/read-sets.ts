@@ -100,15 +100,17 @@ const unitKinds: readonly (readonly [RegExp, readonly UnitKind[]])[] = [
 
 /** Questions about the plan as a whole: how many, which have, most, only one. */
 export function readSets(scene: Scene): Question | undefined {
-  const { parsed, subject, chapter, cited } = scene
+  const { parsed, subject, chapter, cited, context } = scene
   const { skeleton, asked, text } = parsed
   const kinds = kindsMeant(text)
   const base: TaskFilter = { ...(kinds && { kinds }), ...(chapter !== undefined && { chapter }) }
   const asks = asked.count && !/哪几|哪些/.test(text) ? 'count' : 'list'
   const about = subject.kind !== 'none'
+  const unitsAsked = /单位|部门|哪家|谁/.test(skeleton.shape)
+  const within = readUnitsWithin(scene, asks)
+  if (within) return within
   const single = cited !== undefined && cited.length > 0 && chapter === undefined
   if (single) return undefined
-  const unitsAsked = /单位|部门|哪家|谁/.test(skeleton.shape)
   if (asked.most || asked.fewest) {
     if (about && subject.kind === 'clauses') return undefined
     return { kind: 'extreme', of: mostOf(text), most: asked.most, filter: { kinds: ['key'], ...base } }
@@ -139,11 +141,12 @@ export function readSets(scene: Scene): Question | undefined {
   }
   const onlyTasks = /(只|仅)(有|承担|负责|涉及|参与)?(一|1)(个|项|条)(重点)?(任务|工作)?/.test(text) && unitsAsked
   if (onlyTasks) return { kind: 'units-where', filter: { taskCount: { is: 'exactly', count: 1 } }, asks }
-  if (/(多少|几)[个家]*(责任)?(单位|部门)|(单位|部门).{0,4}(多少|几|一共|总共|名单|有哪些)/.test(text))
+  const ofBefore = context.tasks.length > 0 && !/方案|一共|总共|全部|所有|全市/.test(text)
+  if (!ofBefore && /(多少|几)[个家]*(责任)?(单位|部门)|(单位|部门).{0,4}(多少|几|一共|总共|名单|有哪些)/.test(text))
     return { kind: 'units-where', filter: {}, asks }
   if (kinds?.[0] === 'key' && /几(大|个)?(块|部分|章|方面|板块|类|大类)/.test(text)) return { kind: 'chapters' }
   if (kinds || chapter !== undefined) {
-    if (chapter !== undefined && /每一?[项条个](都|全)|都(点到|涉及|参与|有)的(单位|部门)/.test(text)) {
+    if (chapter !== undefined && inEvery.test(text)) {
       return { kind: 'units-where', filter: { inAll: cited ?? [] }, asks }
     }
     if (chapter !== undefined && (asked.owner || unitsAsked))
@@ -171,9 +174,37 @@ function mostOf(text: string): 'task' | 'unit' {
   if (text.match(askedTask)) return 'task'
   const after = new RegExp(`最[多少重大]的?(?:责任|重点)?(?:(${unitWord})|(?:${taskWord}))`).exec(text)
   if (after) return after[1] === undefined ? 'task' : 'unit'
-  const counted = [...text.slice(0, text.indexOf('最')).matchAll(new RegExp(`(${unitWord})|(?:${taskWord})`, 'g'))].at(-1)
+  const counted = [...text.slice(0, text.indexOf('最')).matchAll(new RegExp(`(${unitWord})|(?:${taskWord})`, 'g'))].at(
+    -1,
+  )
   return counted && counted[1] === undefined ? 'unit' : 'task'
 }
+
+const inEvery =
+  /每一?[项条个].{0,4}(都|全|少不了|离不开|缺不了)|[项条个]{1}.{0,3}都(有|点到|涉及|参与|少不了|离不开|缺不了|出现)|都(点到|涉及|参与|有|出现)的|全程参与|从头到尾/
+/** 17项里有而18项里没有的 · 只在17项出现、18项没有的 */
+const inOneNotOther =
+  /(有|在|出现|参与|涉及|管)[^没不]{0,8}(而|但|却|,|、)?.{0,14}(没有|不在|没出现|没参与|不参与|没份|不管)/
+
+/** Units of the tasks that are named: those of a kind, or those that one names and the other does not. */
+function readUnitsWithin(scene: Scene, asks: 'list' | 'count'): Question | undefined {
+  const { parsed, cited, chapter } = scene
+  const { text, skeleton } = parsed
+  if (skeleton.units.length > 0 || !/单位|部门|谁|哪家|哪几家|企业/.test(text)) return undefined
+  const [one, other, ...more] = chapter === undefined ? (cited ?? []) : []
+  if (one && other && more.length === 0 && inOneNotOther.test(text))
+    return { kind: 'units-where', filter: { tasks: [one], notIn: [other] }, asks }
+  const tasks = tasksMeant(scene)
+  const kind = unitKinds.find(([pattern]) => pattern.test(text))
+  const only = chapter === undefined ? tasks : (cited ?? [])
+  if (kind && only.length > 0 && kindIsAsked.test(text))
+    return { kind: 'units-where', filter: { tasks: only, kinds: kind[1] }, asks }
+  return undefined
+}
+
+/** 党委部门是哪几个: the kind itself is asked for, rather than spoken of. */
+const kindIsAsked =
+  /(哪些?|哪几个?|几个|多少个?|有什么|什么)[家个]?(是)?(党委|市委|政府|群团|司法)|哪[些几]?[家个]?(是)?企业|企业(是|有)哪|(部门|系统|团体|组织|机关|口)(的)?(单位)?(是|有|都有)?(哪|谁|几|多少|什么)/
 
 function ownersMeant(text: string): TaskFilter['owners'] | undefined {
   if (

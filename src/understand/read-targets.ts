@@ -1,6 +1,7 @@
 import type { TaskId } from '../plan/ids.ts'
 import type { Target } from '../plan/target.ts'
 import { type FoundTarget, findTargets } from './find-targets.ts'
+import { normalize } from './normalize.ts'
 import type { Question } from './question.ts'
 import type { Scene } from './read-question.ts'
 import { taskOf, tasksOf } from './reader.ts'
@@ -32,7 +33,8 @@ export function readTargets(scene: Scene): Question | undefined {
   if (asked.owner && !/多少|目标|指标|数值|标准|程度|百分之几|几成/.test(parsed.skeleton.shape)) return undefined
   if (asked.yesNo) return readClaim(scene)
   if (asked.frequency || asked.where || (asked.owner && !asked.value)) return undefined
-  const asks = asked.value || namesMeasure.test(parsed.text) || isGoal(scene) ? 'value' : asked.deadline ? 'deadline' : undefined
+  const asks =
+    asked.value || namesMeasure.test(parsed.text) || isGoal(scene) ? 'value' : asked.deadline ? 'deadline' : undefined
   const [year] = horizonsIn(scene)
   const pointed =
     cited && cited.length > 0 ? cited : subject.kind === 'none' && context.tasks.length > 0 ? context.tasks : undefined
@@ -49,6 +51,8 @@ export function readTargets(scene: Scene): Question | undefined {
       : undefined
   if (best && best.fit >= enoughFit && parsed.topic.content > 0)
     return pickHorizon(found, best, year, asks, parsed.text)
+  const figure = asks === 'value' ? figureInMeasure(scene) : undefined
+  if (figure) return figure
   if (measured && subject.kind === 'clauses') {
     return {
       kind: 'refused',
@@ -122,6 +126,24 @@ function nearestHorizon(meant: readonly FoundTarget[]): readonly FoundTarget[] {
   return meant.filter(({ target }) => (yearOf(target) ?? nearest) === nearest)
 }
 
+/** 村集体经济低于多少万的嘎查村: a figure that a measure states and no target holds. */
+function figureInMeasure({ parsed: { text }, subject, vocabulary }: Scene): Question | undefined {
+  if (subject.kind !== 'clauses' || !/多少|几/.test(text)) return undefined
+  for (const task of tasksOf(subject.best, vocabulary)) {
+    const measures = vocabulary.ledger.task(task)?.measures ?? []
+    const measure = measures.find((words) => /[0-9]/.test(words) && sharedShare(normalize(words), text) >= 0.4)
+    if (measure !== undefined) return { kind: 'measure-figure', task, measure }
+  }
+  return undefined
+}
+
+/** 0…1: how much of a phrase, by pairs of characters, stands in the text. */
+function sharedShare(phrase: string, text: string): number {
+  let shared = 0
+  for (let at = 0; at + 2 <= phrase.length; at += 1) if (text.includes(phrase.slice(at, at + 2))) shared += 1
+  return shared / Math.max(1, phrase.length - 1)
+}
+
 /** The task is known but no single target was named. */
 function ofTasks(
   tasks: readonly TaskId[],
@@ -159,6 +181,7 @@ const unitsAsked: readonly (readonly [RegExp, RegExp])[] = [
   [/(多少|几)(人次|个人|人|名)(?!均)/, /人/],
   [/(多少|几)(个|家|所)/, /个|家|条|户|人/],
   [/(多少|几)条/, /条|个/],
+  [/多少万(?![亩人户])/, /万/],
 ]
 
 function unitAsked(text: string): RegExp | undefined {

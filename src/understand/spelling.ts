@@ -85,6 +85,7 @@ function buildSpeller(vocabulary: Vocabulary): Speller {
   const isUnit = (word: string) => vocabulary.words.get(word)?.some(({ kind }) => kind === 'unit') ?? false
   return {
     corrections: (stretch) => {
+      if (stretch.length === 2 && isWord(stretch)) return []
       const alike = (bySound.get(syllablesOf(stretch).map(blurred).join(' ')) ?? []).filter((word) => {
         // Two characters have too many homophones: one of them has to stand.
         return word !== stretch && (word.length > 2 || sharedCharacters(word, stretch) > 0)
@@ -99,6 +100,11 @@ function buildSpeller(vocabulary: Vocabulary): Speller {
     fromPinyin: (text) => readPinyin(text, letters, syllables),
   }
 }
+
+const wordsOf = new Intl.Segmenter('zh', { granularity: 'word' })
+
+/** 产假 is spelt right, though the plan does not have it. */
+const isWord = (text: string) => [...wordsOf.segment(text)].length === 1
 
 /** How many characters stand at the same place in both. */
 export function sharedCharacters(a: string, b: string): number {

@@ -15,7 +15,7 @@ describe('an official asks in a group', () => {
     expect(card.words).toContain(owners.join(' '))
     expect(card.words).toContain('五（一）1')
     expect(card.words).toContain('各旗区党委和政府')
-    expect(card.buttons.map(({ label }) => label)).toEqual(['指标和期限', '整条任务'])
+    expect(card.buttons.map(({ label }) => label)).toEqual(['指标和期限', '整条任务', '进展'])
   })
 
   it('is not interrupted when the bot was not mentioned', async () => {

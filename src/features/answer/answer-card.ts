@@ -66,10 +66,11 @@ function nextSteps(answer: Answer): Element[] {
     owners: button(wording.showOwners, { action: 'task.owners', task }),
     targets: button(wording.showTargets, { action: 'task.targets', task }),
     whole: button(wording.showTask, { action: 'task.show', task }),
+    progress: button(wording.showProgress, { action: 'progress.show', task }),
   }
-  if (answer.intent === 'task') return []
-  if (answer.intent === 'owners') return [buttonRow([steps.targets, steps.whole])]
-  if (answer.intent === 'targets') return [buttonRow([steps.owners, steps.whole])]
+  if (answer.intent === 'task' || answer.intent === 'progress') return [buttonRow([steps.progress])]
+  if (answer.intent === 'owners') return [buttonRow([steps.targets, steps.whole, steps.progress])]
+  if (answer.intent === 'targets') return [buttonRow([steps.owners, steps.whole, steps.progress])]
   return [buttonRow([steps.whole])]
 }
 

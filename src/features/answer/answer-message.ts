@@ -6,6 +6,7 @@ import { type Context, noContext } from '../../understand/read-question.ts'
 import type { Vocabulary } from '../../understand/vocabulary.ts'
 import { type Answer, plainText } from './answer.ts'
 import { answerQuestion } from './answer-question.ts'
+import type { Reported } from './reported.ts'
 
 export interface AnsweredMessage {
   readonly reading: MessageReading
@@ -13,9 +14,17 @@ export interface AnsweredMessage {
 }
 
 /** Reads and answers one message; several questions give several answers, in order. */
-export function answerMessage(text: string, vocabulary: Vocabulary, context: Context = noContext): AnsweredMessage {
+export function answerMessage(
+  text: string,
+  vocabulary: Vocabulary,
+  context: Context = noContext,
+  reported?: Reported,
+): AnsweredMessage {
   const reading = readMessage(text, vocabulary, context)
-  return { reading, answers: reading.parts.map(({ question }) => answerQuestion(question, vocabulary.ledger)) }
+  return {
+    reading,
+    answers: reading.parts.map(({ question }) => answerQuestion(question, vocabulary.ledger, reported)),
+  }
 }
 
 export interface AskJson {

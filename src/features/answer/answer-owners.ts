@@ -4,6 +4,8 @@ import { metricWords, shortDeadline, valueWords } from '../../plan/target-wordin
 import { locatorOf, type Task, titleOf } from '../../plan/task.ts'
 import type { Question } from '../../understand/question.ts'
 import { type Answer, answerOf, type Block } from './answer.ts'
+import { refusalWords } from './refusal-wording.ts'
+import { type Reported, taskReported, valueReported } from './reported.ts'
 
 type Of<Kind extends Question['kind']> = Extract<Question, { kind: Kind }>
 
@@ -38,6 +40,7 @@ const noLead: Block = { kind: 'note', text: '方案没有写谁牵头，只按�
 function ownerBlocks(task: Task, several: boolean): Block[] {
   const blocks: Block[] = several ? [{ kind: 'line', text: titleOf(task), strong: true }] : []
   if (task.units.length > 0) blocks.push({ kind: 'units', units: task.units })
+  else if (task.mentioned.length === 0) blocks.push({ kind: 'line', text: '这一条没有列责任单位。' })
   else {
     blocks.push({ kind: 'line', text: '这一条没有列责任单位，职责写在正文里：' })
     blocks.push({ kind: 'rows', rows: task.mentioned.map(({ unit, duty }) => ({ label: unit, value: duty })) })
@@ -45,7 +48,16 @@ function ownerBlocks(task: Task, several: boolean): Block[] {
   return blocks
 }
 
-function targetBlocks(task: Task): Block[] {
+/** The responsible units; of a clause without a list, those that its text gives a duty. */
+const unitsIn = (tasks: readonly Task[]): UnitName[] => [
+  ...new Set(tasks.flatMap(({ units, mentioned }) => (units.length > 0 ? units : mentioned.map(({ unit }) => unit)))),
+]
+
+/** A clause without owners and figures still says what is to be done. */
+const contentBlocks = ({ units, targets, measures }: Task): Block[] =>
+  units.length === 0 && targets.length === 0 ? [{ kind: 'note', text: `写了：${measures.join('；')}。` }] : []
+
+function targetBlocks(task: Task, reported: Reported | undefined): Block[] {
   if (task.targets.length === 0) return []
   return [
     {
@@ -53,14 +65,15 @@ function targetBlocks(task: Task): Block[] {
       rows: task.targets.map((target) => ({
         label: metricWords(target),
         value: valueWords(target),
-        detail: shortDeadline(target),
+        detail: [shortDeadline(target), valueReported(target, reported)].filter(Boolean).join('，'),
       })),
     },
   ]
 }
 
-export function answerOwners(question: Of<'owners'>, ledger: Ledger): Answer {
+export function answerOwners(question: Of<'owners'>, ledger: Ledger, reported?: Reported): Answer {
   const tasks = tasksBy(ledger, question.tasks)
+  if (unitsIn(tasks).length === 0) return answerNoOwners(question.tasks, ledger)
   const several = tasks.length > 1
   const first = tasks[0]
   const blocks = tasks.flatMap((task) => ownerBlocks(task, several))
@@ -70,8 +83,9 @@ export function answerOwners(question: Of<'owners'>, ledger: Ledger): Answer {
   }
   if (question.asksLead) blocks.push(noLead)
   blocks.push(...bannerNote(ledger, tasks))
-  const units = [...new Set(tasks.flatMap((task) => task.units))]
+  const units = unitsIn(tasks)
   blocks.push(...successionNotes(ledger, units))
+  if (first && !several) blocks.push(...taskReported(first, reported))
   return answerOf('owners', first && !several ? titleOf(first) : '这件事写在几处', blocks, {
     tasks: question.tasks,
     units,
@@ -79,17 +93,33 @@ export function answerOwners(question: Of<'owners'>, ledger: Ledger): Answer {
   })
 }
 
+function answerNoOwners(near: readonly TaskId[], ledger: Ledger): Answer {
+  const { sentence, next } = refusalWords({ kind: 'no-owners', near })
+  const tasks = tasksBy(ledger, near).map((task) => ({ id: task.id, label: titleOf(task) }))
+  const blocks: Block[] = [
+    { kind: 'line', text: sentence, strong: true },
+    { kind: 'note', text: next },
+    { kind: 'tasks', tasks },
+  ]
+  return answerOf('refused', '', blocks, { outcome: 'refused', choices: near })
+}
+
 /** A task named without a question: who owns it and what it has to reach. */
-export function answerTask(question: Of<'task'>, ledger: Ledger): Answer {
+export function answerTask(question: Of<'task'>, ledger: Ledger, reported?: Reported): Answer {
   const tasks = tasksBy(ledger, question.tasks)
   const several = tasks.length > 1
   const first = tasks[0]
-  const units = [...new Set(tasks.flatMap((task) => task.units))]
+  const units = unitsIn(tasks)
   return answerOf(
     'task',
     first && !several ? titleOf(first) : '这件事写在几处',
     [
-      ...tasks.flatMap((task) => [...ownerBlocks(task, several), ...targetBlocks(task)]),
+      ...tasks.flatMap((task) => [
+        ...ownerBlocks(task, several),
+        ...contentBlocks(task),
+        ...targetBlocks(task, reported),
+        ...taskReported(task, reported),
+      ]),
       ...bannerNote(ledger, tasks),
       ...successionNotes(ledger, units),
     ],
@@ -105,6 +135,8 @@ export function answerTask(question: Of<'task'>, ledger: Ledger): Answer {
 export function answerOwnerCount(question: Of<'owner-count'>, ledger: Ledger): Answer {
   const task = ledger.task(question.task)
   const units = task?.units ?? []
+  if (units.length === 0)
+    return answerOwners({ kind: 'owners', tasks: [question.task], asksLead: false, besides: [] }, ledger)
   return answerOf(
     'owner-count',
     task ? titleOf(task) : '',
@@ -129,7 +161,9 @@ export function answerIsOwner(question: Of<'is-owner'>, ledger: Ledger): Answer 
   const blocks: Block[] = [
     {
       kind: 'line',
-      text: yes ? `${question.asksLead ? '' : '是。'}${asked.join('、')}在责任单位之列。` : `不是。责任单位里没有${asked.join('、')}。`,
+      text: yes
+        ? `${question.asksLead ? '' : '是。'}${asked.join('、')}在责任单位之列。`
+        : `不是。责任单位里没有${asked.join('、')}。`,
       strong: true,
     },
     ...about.flatMap((task) => [

@@ -5,6 +5,7 @@ import type { Question } from '../../understand/question.ts'
 import { type Answer, answerOf, type Block } from './answer.ts'
 import { answerBannerDuties, answerBannerInvolved, answerBannerList, answerBannerPlaced } from './answer-banners.ts'
 import { answerIsOwner, answerOwnerCount, answerOwners, answerTask, answerWhere, tasksBy } from './answer-owners.ts'
+import { answerProgress } from './answer-progress.ts'
 import {
   answerChapters,
   answerExtreme,
@@ -15,14 +16,15 @@ import {
 } from './answer-sets.ts'
 import { answerIsValue, answerTargets, answerTargetsWhere } from './answer-targets.ts'
 import { refusalWords } from './refusal-wording.ts'
+import type { Reported } from './reported.ts'
 
-/** The ledger's answer to a question as understood: pure, and nothing in it that the plan does not say. */
-export function answerQuestion(question: Question, ledger: Ledger): Answer {
+/** The ledger's answer to a question as understood: pure, and nothing in it that the plan or a report does not say. */
+export function answerQuestion(question: Question, ledger: Ledger, reported?: Reported): Answer {
   switch (question.kind) {
     case 'owners':
-      return answerOwners(question, ledger)
+      return answerOwners(question, ledger, reported)
     case 'task':
-      return answerTask(question, ledger)
+      return answerTask(question, ledger, reported)
     case 'owner-count':
       return answerOwnerCount(question, ledger)
     case 'is-owner':
@@ -30,7 +32,7 @@ export function answerQuestion(question: Question, ledger: Ledger): Answer {
     case 'where':
       return answerWhere(question, ledger)
     case 'targets':
-      return answerTargets(question, ledger)
+      return answerTargets(question, ledger, reported)
     case 'is-value':
       return answerIsValue(question, ledger)
     case 'targets-where':
@@ -57,6 +59,10 @@ export function answerQuestion(question: Question, ledger: Ledger): Answer {
       return answerBannerList(question, ledger)
     case 'frequency':
       return answerFrequency(question, ledger)
+    case 'progress':
+      return answerProgress(question, ledger, reported)
+    case 'measure-figure':
+      return answerMeasureFigure(question, ledger)
     case 'plan-fact':
       return answerPlanFact(question, ledger)
     case 'choices':
@@ -79,6 +85,17 @@ function answerFrequency({ task: id }: Extract<Question, { kind: 'frequency' }>,
         ? '方案只写定期，没有写多久一次。'
         : '方案没有写多久一次。'
   return answerOf('frequency', task ? titleOf(task) : '', [{ kind: 'line', text: words, strong: true }], {
+    tasks: [id],
+    source: task ? [locatorOf(task)] : [],
+  })
+}
+
+function answerMeasureFigure(
+  { task: id, measure }: Extract<Question, { kind: 'measure-figure' }>,
+  ledger: Ledger,
+): Answer {
+  const task = ledger.task(id)
+  return answerOf('measure-figure', task ? titleOf(task) : '', [{ kind: 'line', text: measure, strong: true }], {
     tasks: [id],
     source: task ? [locatorOf(task)] : [],
   })

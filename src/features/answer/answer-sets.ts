@@ -15,6 +15,7 @@ const compare = {
 
 export function tasksMatching(ledger: Ledger, filter: TaskFilter): Task[] {
   return ledger.plan.tasks.filter((task) => {
+    if (filter.ids && !filter.ids.includes(task.id)) return false
     if (filter.kinds && !filter.kinds.includes(task.kind)) return false
     if (filter.chapter !== undefined && task.chapter !== filter.chapter) return false
     if (filter.with && !filter.with.every((unit) => task.units.includes(unit))) return false
@@ -159,6 +160,7 @@ export function answerUnitsWhere(question: Of<'units-where'>, ledger: Ledger): A
     if (filter.kinds && !(known && filter.kinds.includes(known.kind))) return false
     if (filter.taskCount && !compare[filter.taskCount.is](tasks.length, filter.taskCount.count)) return false
     if (filter.inAll && !tasksBy(ledger, filter.inAll).every((task) => task.units.includes(unit))) return false
+    if (filter.notIn && tasksBy(ledger, filter.notIn).some((task) => task.units.includes(unit))) return false
     return !wanted || tasks.some((task) => wanted.includes(task))
   })
   const units = found.map(({ unit }) => unit)
@@ -166,8 +168,8 @@ export function answerUnitsWhere(question: Of<'units-where'>, ledger: Ledger): A
     'units-where',
     '',
     [
-      { kind: 'line', text: `共 ${units.length} 个单位：`, strong: true },
-      { kind: 'units', units },
+      { kind: 'line', text: units.length === 0 ? '一个也没有。' : `共 ${units.length} 个单位：`, strong: true },
+      ...(units.length === 0 ? [] : [{ kind: 'units', units } as const]),
     ],
     { units, count: units.length, ...asserted(wanted ?? tasksBy(ledger, filter.inAll ?? [])) },
   )

@@ -5,6 +5,7 @@ import { deadlineWords, metricWords, shortDeadline, valueWords } from '../../pla
 import { locatorOf, titleOf } from '../../plan/task.ts'
 import type { Question, TargetFilter } from '../../understand/question.ts'
 import { type Answer, answerOf, type Block } from './answer.ts'
+import { type Reported, valueReported } from './reported.ts'
 
 type Of<Kind extends Question['kind']> = Extract<Question, { kind: Kind }>
 
@@ -24,7 +25,7 @@ const sameFigure = (a: Target, b: Target) =>
   String(a.value) === String(b.value) &&
   a.deadline?.kind === b.deadline?.kind
 
-export function answerTargets(question: Of<'targets'>, ledger: Ledger): Answer {
+export function answerTargets(question: Of<'targets'>, ledger: Ledger, reported?: Reported): Answer {
   const targets = question.targets.flatMap((id) => ledger.target(id) ?? [])
   const [first] = targets
   const alike = first && targets.every((target) => sameFigure(target, first))
@@ -40,13 +41,15 @@ export function answerTargets(question: Of<'targets'>, ledger: Ledger): Answer {
       )
       if (more.length > 0) blocks.push({ kind: 'note', text: more.join('；') })
     }
+    const now = targets.map((target) => valueReported(target, reported)).find((words) => words !== undefined)
+    if (now !== undefined) blocks.push({ kind: 'line', text: now })
   } else {
     blocks.push({
       kind: 'rows',
       rows: targets.map((target) => ({
         label: metricWords(target),
         value: question.asks === 'deadline' ? deadlineWords(target) : valueWords(target),
-        ...(question.asks === 'value' && { detail: shortDeadline(target) }),
+        ...detailOf(target, question, reported),
       })),
     })
   }
@@ -66,6 +69,13 @@ export function answerTargets(question: Of<'targets'>, ledger: Ledger): Answer {
 const ownersOf = (targets: readonly TargetId[], ledger: Ledger) => [
   ...new Set(targets.flatMap((id) => ledger.taskOfTarget(id)?.units ?? [])),
 ]
+
+function detailOf(target: Target, { asks }: Of<'targets'>, reported: Reported | undefined): { detail?: string } {
+  const words = [asks === 'value' ? shortDeadline(target) : undefined, valueReported(target, reported)].filter(
+    (text) => text !== undefined,
+  )
+  return words.length > 0 ? { detail: words.join('，') } : {}
+}
 
 /** The same indicator at another horizon: mentioned, never mixed in. */
 function otherHorizons(question: Of<'targets'>, targets: readonly Target[], ledger: Ledger): Block[] {

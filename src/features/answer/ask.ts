@@ -1,4 +1,5 @@
 import type { TaskId } from '../../plan/ids.ts'
+import { dayIn } from '../../plan/time-zone.ts'
 import type { OutgoingMessage } from '../../state/change.ts'
 import { conversationKey } from '../../state/conversations.ts'
 import type { Question } from '../../understand/question.ts'
@@ -9,6 +10,7 @@ import type { Answer } from './answer.ts'
 import { answerCards } from './answer-card.ts'
 import { answerMessage } from './answer-message.ts'
 import { answerQuestion } from './answer-question.ts'
+import type { Reported } from './reported.ts'
 import { answerWording as wording } from './wording.ts'
 
 /** A follow-up refers to what was said at most this long ago, in the same chat by the same person. */
@@ -22,6 +24,11 @@ function contextOf({ state, origin, now }: Scene): Context {
   return { tasks: last.tasks, units: [] }
 }
 
+function reportedIn({ state, ledger, now, settings }: Scene): Reported {
+  const { progress, deadlines } = state
+  return { progress, deadlines, ledger, today: dayIn(now, settings.timeZone) }
+}
+
 function send(scene: Scene, question: string, answers: readonly Answer[]): OutgoingMessage[] {
   const tasks = [...new Set(answers.flatMap((answer) => answer.tasks))].slice(0, 8)
   return answerCards(question, answers).map((card, page) => ({
@@ -33,7 +40,7 @@ function send(scene: Scene, question: string, answers: readonly Answer[]): Outgo
 
 export function ask(text: string, scene: Scene): Outcome {
   const { origin } = scene
-  const { answers } = answerMessage(text, scene.vocabulary, contextOf(scene))
+  const { answers } = answerMessage(text, scene.vocabulary, contextOf(scene), reportedIn(scene))
   const outcome = answers.some((answer) => answer.outcome === 'answered')
     ? 'answered'
     : (answers[0]?.outcome ?? 'refused')
@@ -72,7 +79,7 @@ export function showTask(task: TaskId, what: 'task' | 'owners' | 'targets', scen
         : { kind: 'task', tasks: [task] }
   return {
     changes: [],
-    messages: send(scene, '', [answerQuestion(question, scene.ledger)]),
+    messages: send(scene, '', [answerQuestion(question, scene.ledger, reportedIn(scene))]),
     reply: { toast: { type: 'info', content: wording.sent } },
   }
 }

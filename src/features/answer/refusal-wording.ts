@@ -58,8 +58,8 @@ export function refusalWords(why: Refusal): { readonly sentence: string; readonl
         sentence: '我手里只有这一份方案，别的规划和方案不在里面。',
         next: '问这份方案里的任务、单位、指标、期限都可以。',
       }
-    case 'no-reports':
-      return { sentence: '还没有单位填报过进展。', next }
+    case 'no-owners':
+      return { sentence: '这一条方案没有列责任单位，只写了要做什么。', next: '点开可以看它的内容。' }
     case 'too-long':
       return { sentence: `这条消息太长了（超过 ${why.limit} 字）。`, next: '请把问题分开，一次问一两件事。' }
     default:

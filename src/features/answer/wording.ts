@@ -8,6 +8,12 @@ export const answerWording = {
   sent: '已发出',
   noTargets: '这一条没有写指标。',
   noSuchTask: '方案里没有这一项了，请重新提问。',
+  showProgress: '进展',
+  progressOf: (unit: string | undefined) => (unit === undefined ? '全部任务的进展' : `${unit}的进展`),
+  nothingReported: '还没有单位填报过进展。',
+  notReportedYet: '未报',
+  goal: (words: string) => `目标 ${words}`,
+  seeBoard: '逐项看，发“台账”；看一项，发“进展 12”。',
 } as const
 
 export const disputeWording = {
