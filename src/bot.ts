@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import { adoptPlan } from './features/deadline/adopt-plan.ts'
 import { tellOfHeld } from './features/delivery/held-message.ts'
+import { withUrgesAnswered } from './features/follow-up/answer-urge.ts'
 import { sendDigests } from './features/follow-up/send-digests.ts'
 import { alreadyPressed, welcomeGroup, welcomePerson } from './features/help/help.ts'
 import { dueNotices } from './features/notice/due.ts'
@@ -159,13 +160,20 @@ export function createBot({ store, ledger, vocabulary, roster, contacts, setting
 /** A reply to one of our cards may be about what it shows; everything else stands alone. */
 function decideMessage({ content, repliesTo }: IncomingMessage, scene: Scene): Outcome {
   const about = repliesTo && scene.state.outbox.sent[repliesTo]?.about
-  const { report, notice } = about || {}
-  const repliedTo = { ...(report && { report }), ...(notice?.as === 'desk' && { notice: notice.id }) }
-  return withMember(decideIntent(readReply(content, repliedTo) ?? readContent(content), scene), scene)
+  const { report, notice, urge } = about || {}
+  const repliedTo = {
+    ...(report && { report }),
+    ...(notice?.as === 'desk' && { notice: notice.id }),
+    ...(urge !== undefined && { urge }),
+  }
+  return completed(decideIntent(readReply(content, repliedTo) ?? readContent(content), scene), scene)
 }
 
 const decidePress = ({ value, form }: IncomingPress, scene: Scene): Outcome =>
-  withMember(decideIntent(readPress(value, form), scene), scene)
+  completed(decideIntent(readPress(value, form), scene), scene)
+
+/** What follows from a decision whatever it was about. */
+const completed = (outcome: Outcome, scene: Scene): Outcome => withMember(withUrgesAnswered(outcome, scene), scene)
 
 /** Whoever acts in a unit's group is a member of it; noted once. */
 function withMember(outcome: Outcome, { people, origin }: Scene): Outcome {

@@ -13,7 +13,9 @@ import { decideExtension } from './features/deadline/decide-extension.ts'
 import { openInquiry, submitInquiry } from './features/deadline/inquiry.ts'
 import { listExtensions } from './features/deadline/list-extensions.ts'
 import { settleHeld } from './features/delivery/held-message.ts'
+import { answerUrge, openUrgeAnswer } from './features/follow-up/answer-urge.ts'
 import { pageDigest, snoozeDigest } from './features/follow-up/snooze-digest.ts'
+import { urgeTask } from './features/follow-up/urge.ts'
 import { help, unknownPress, unreadable } from './features/help/help.ts'
 import { attachFile, detachFile, offerFile } from './features/notice/attach.ts'
 import { correctNotice } from './features/notice/correct.ts'
@@ -133,6 +135,9 @@ const features: { readonly [Kind in Intent['kind']]: Feature<Kind> } = {
   'submit-extension': (sent, scene) => submitExtension(sent, scene),
   'open-inquiry': ({ task, target }, scene) => openInquiry({ task, target }, scene),
   'submit-inquiry': (sent, scene) => submitInquiry(sent, scene),
+  'urge-task': (wish, scene) => urgeTask(wish, scene),
+  'open-urge-answer': ({ urge }, scene) => openUrgeAnswer(urge, scene),
+  'answer-urge': (said, scene) => answerUrge(said, scene),
   'list-extensions': (_, scene) => listExtensions(scene),
   'decide-extension': ({ extension, verdict, form }, scene) => decideExtension(extension, verdict, form, scene),
   'snooze-digest': (_, scene) => snoozeDigest(scene),

@@ -50,6 +50,10 @@ export function applyBurden(state: BurdenState, change: Change, at: string): voi
     case 'task-urged':
       addBurden(state, change.urge.unit, at, { messages: 1, repeats: 1 })
       return
+    case 'urge-answered':
+      // A report counts by itself.
+      if (change.answer.report === undefined) addBurden(state, change.unit, at, { forms: 1 })
+      return
     case 'inquiry-answered':
       addBurden(state, change.answer.unit, at, { forms: 1 })
       return

@@ -34,7 +34,13 @@ export type DeadlineChange =
     }
   | { readonly kind: 'inquiry-answered'; readonly task: TaskId; readonly answer: InquiryAnswer }
   | { readonly kind: 'task-urged'; readonly task: TaskId; readonly urge: Urge }
-  | { readonly kind: 'urge-answered'; readonly task: TaskId; readonly urge: string; readonly answer: UrgeAnswer }
+  | {
+      readonly kind: 'urge-answered'
+      readonly task: TaskId
+      readonly unit: UnitName
+      readonly urge: string
+      readonly answer: UrgeAnswer
+    }
 
 /** A coordinator's word on a target that was past already. */
 export interface Outcome {

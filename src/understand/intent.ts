@@ -10,6 +10,7 @@ import { type ProgressIntent, progressButtons } from './intents/progress.ts'
 import { type ReminderIntent, reminderButtons } from './intents/reminder.ts'
 import { type RosterIntent, rosterButtons } from './intents/roster.ts'
 import { type TeachingIntent, teachingButtons } from './intents/teaching.ts'
+import { type UrgeIntent, urgeButtons } from './intents/urge.ts'
 
 /** What a button carries: which thing is meant, told apart by `action`. The same schemas write and read it. */
 export const ButtonValue = z.discriminatedUnion('action', [
@@ -24,6 +25,7 @@ export const ButtonValue = z.discriminatedUnion('action', [
   ...auditButtons,
   ...deadlineButtons,
   ...reminderButtons,
+  ...urgeButtons,
 ])
 export type ButtonValue = z.input<typeof ButtonValue>
 export type Pressed = z.output<typeof ButtonValue>
@@ -41,3 +43,4 @@ export type Intent =
   | AuditIntent
   | DeadlineIntent
   | ReminderIntent
+  | UrgeIntent

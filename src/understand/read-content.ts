@@ -9,6 +9,7 @@ import { readNoticeCommand } from './intents/notice.ts'
 import { readProgressCommand } from './intents/progress.ts'
 import { readRosterCommand } from './intents/roster.ts'
 import { readTeachingCommand } from './intents/teaching.ts'
+import { readUrgeCommand } from './intents/urge.ts'
 import { normalize } from './normalize.ts'
 
 const unreadable: Record<string, Extract<Intent, { kind: 'unreadable' }>['what']> = {
@@ -22,6 +23,7 @@ const commands: readonly ((text: string, typed: string) => Intent | undefined)[]
   // Before all others: a notice may speak of anything.
   readNoticeCommand,
   readTeachingCommand,
+  readUrgeCommand,
   readProgressCommand,
   readDeadlineCommand,
   readRosterCommand,

@@ -7,6 +7,7 @@ import { readNoticePress } from './intents/notice.ts'
 import { readProgressPress } from './intents/progress.ts'
 import { readReminderPress } from './intents/reminder.ts'
 import { readRosterPress } from './intents/roster.ts'
+import { readUrgePress } from './intents/urge.ts'
 
 /** Nothing in a button's value is trusted: it is parsed like any input, and says only which thing is meant. */
 export function readPress(value: unknown, form: FormFields = {}): Intent {
@@ -69,6 +70,9 @@ export function readPress(value: unknown, form: FormFields = {}): Intent {
       return { kind: 'show-burden', words: pressed.month }
     case 'audit.show':
       return { kind: 'show-audit', task: pressed.task, page: pressed.page }
+    case 'task.urge':
+    case 'urge.answer':
+      return readUrgePress(pressed, form)
     case 'extension.request':
     case 'inquiry.answer':
     case 'extension.approve':

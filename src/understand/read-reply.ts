@@ -2,6 +2,7 @@ import type { IncomingContent } from './incoming.ts'
 import type { Intent } from './intent.ts'
 import { readNoticeCommand } from './intents/notice.ts'
 import { normalize } from './normalize.ts'
+import { readContent } from './read-content.ts'
 
 const correcting = /报错|写错|填错|搞错|弄错|不是.{1,20}是|应该?是|应为|改成|改为|更正|实际是|其实是/
 
@@ -10,12 +11,25 @@ export interface RepliedTo {
   readonly report?: string
   /** A coordinator's card about a notice. */
   readonly notice?: string
+  /** An urge, on the card that went to the unit. */
+  readonly urge?: string
 }
 
 /** What a reply to one of our cards means; anything else is read as if it stood alone. */
-export function readReply(content: IncomingContent, { report, notice }: RepliedTo): Intent | undefined {
+export function readReply(content: IncomingContent, { report, notice, urge }: RepliedTo): Intent | undefined {
   if (report !== undefined) return readReplyToReport(content, report)
-  return notice === undefined ? undefined : readReplyToNotice(content, notice)
+  if (notice !== undefined) return readReplyToNotice(content, notice)
+  return urge === undefined ? undefined : readReplyToUrge(content, urge)
+}
+
+const asks = /(?:[?？]|[吗呢谁啥]|多少|什么|哪些?单位|几[个项])\s*$/
+
+/** What is neither a command nor a question is the answer. */
+function readReplyToUrge(content: IncomingContent, urge: string): Intent | undefined {
+  if (content.kind !== 'text') return undefined
+  const text = content.text.trim()
+  if (text === '' || asks.test(text) || readContent(content).kind !== 'ask') return undefined
+  return { kind: 'answer-urge', urge, task: undefined, text }
 }
 
 function readReplyToNotice(content: IncomingContent, notice: string): Intent | undefined {

@@ -49,6 +49,7 @@ export const anyDeadlineChange: fc.Arbitrary<DeadlineChange> = fc.oneof(
   fc.record({
     kind: fc.constant('urge-answered' as const),
     task,
+    unit,
     urge: id,
     answer: fc.record({ person, at, text, report: id }, { requiredKeys: ['person', 'at', 'text'] }),
   }),
