@@ -1,13 +1,10 @@
 import { hash } from 'node:crypto'
-import { adoptPlan } from './features/deadline/adopt-plan.ts'
+import { type DueByTime, dueByTime } from './by-time.ts'
 import { tellOfHeld } from './features/delivery/held-message.ts'
 import { withUrgesAnswered } from './features/follow-up/answer-urge.ts'
-import { sendDigests } from './features/follow-up/send-digests.ts'
 import { alreadyPressed, welcomeGroup, welcomePerson } from './features/help/help.ts'
-import { dueNotices } from './features/notice/due.ts'
 import { refreshNotices } from './features/notice/refresh.ts'
 import { nothing, type Outcome, type Reply } from './features/outcome.ts'
-import { dueReviews } from './features/progress/to-review.ts'
 import { chooseUnitCard } from './features/roster/bind-chat.ts'
 import { type Circumstances, type Origin, type Pages, type Scene, toCoordinators } from './features/scene.ts'
 import type { OpenId } from './plan/ids.ts'
@@ -52,12 +49,6 @@ export interface BotParts {
   /** Without it no card links to a page. */
   readonly pages?: Pages
 }
-
-/** `more`: once again at once, in a write of its own. */
-type DueByTime = (circumstances: Circumstances) => Outcome & { readonly more?: boolean }
-
-/** What the clock alone brings about; each finds in the state what it has done already. */
-const dueByTime: readonly DueByTime[] = [adoptPlan, sendDigests, dueNotices, dueReviews]
 
 export function createBot({ store, ledger, vocabulary, roster, contacts, settings, calendar, pages }: BotParts): Bot {
   let taught: { readonly version: number; readonly vocabulary: Vocabulary } | undefined

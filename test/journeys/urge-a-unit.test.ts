@@ -97,7 +97,8 @@ describe('a coordinator urges a unit', () => {
 
     const burden = await journey.ask('coordinator', '负担 12月')
 
-    expect(burden.tables[0]?.rows).toContainEqual(['市农牧局', '1', '1', '1'])
+    // The digest of the morning, and the urge.
+    expect(burden.tables[0]?.rows).toContainEqual(['市农牧局', '2', '1', '1'])
   })
 })
 

@@ -37,9 +37,10 @@ const rules: Readonly<Record<string, Rule | 'everything'>> = {
   // The store measures how long a commit took; its time comes through the port.
   'store/': { values: ['plan/', 'state/', 'ports.ts', 'clock.ts'] },
   'bot.ts': {
-    values: ['plan/', 'state/', 'understand/', 'features/', 'outbox/', 'wishes.ts'],
+    values: ['plan/', 'state/', 'understand/', 'features/', 'outbox/', 'wishes.ts', 'by-time.ts'],
     types: ['ports.ts'],
   },
+  'by-time.ts': { values: ['features/'] },
   'wishes.ts': { values: ['plan/', 'understand/', 'features/'] },
   'metrics.ts': { types: ['ports.ts'] },
   'inbox/': { values: ['plan/ids.ts'], types: ['understand/incoming.ts', 'features/outcome.ts', 'metrics.ts'] },

@@ -1,0 +1,12 @@
+import { adoptPlan } from './features/deadline/adopt-plan.ts'
+import { sendDigests } from './features/follow-up/send-digests.ts'
+import { dueNotices } from './features/notice/due.ts'
+import type { Outcome } from './features/outcome.ts'
+import { dueReviews } from './features/progress/to-review.ts'
+import type { Circumstances } from './features/scene.ts'
+
+/** `more`: once again at once, in a write of its own. */
+export type DueByTime = (circumstances: Circumstances) => Outcome & { readonly more?: boolean }
+
+/** What the clock alone brings about, in this order; each finds in the state what it has done already. */
+export const dueByTime: readonly DueByTime[] = [adoptPlan, sendDigests, dueNotices, dueReviews]
