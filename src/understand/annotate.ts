@@ -99,7 +99,7 @@ const patterns: readonly {
     read: (match) => ({ kind: 'locator', locator: { kind: 'task', number: Number(match[1]) } }),
   },
   {
-    pattern: /(20[0-9]{2}|二[零〇][一二三四五六七八九零〇]{2})\s*年?(?:底|末|年底)?(?:前|以前|之前)?/y,
+    pattern: /((?:19|20)[0-9]{2}|二[零〇][一二三四五六七八九零〇]{2})\s*年?(?:底|末|年底)?(?:前|以前|之前)?/y,
     read: (match) => ({ kind: 'year', number: parseNumeral(match[1] ?? '') ?? 0 }),
   },
   {

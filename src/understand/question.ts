@@ -78,6 +78,13 @@ export type Question =
   | { readonly kind: 'frequency'; readonly task: TaskId }
   /** How far it is, as units have reported; no task and no unit means the whole. */
   | { readonly kind: 'progress'; readonly tasks: readonly TaskId[]; readonly unit: UnitName | undefined }
+  /** Whether the plan says so, by its own phrases; none where only a mention was asked for. */
+  | {
+      readonly kind: 'is-stated'
+      readonly task: TaskId
+      readonly words: readonly string[]
+      readonly verdict: 'yes' | 'no'
+    }
   /** A figure that stands in a measure and is no target. */
   | { readonly kind: 'measure-figure'; readonly task: TaskId; readonly measure: string }
   | { readonly kind: 'plan-fact'; readonly fact: PlanFact }

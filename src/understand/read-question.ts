@@ -9,6 +9,7 @@ import { readBanners } from './read-banners.ts'
 import { readProgress } from './read-progress.ts'
 import { refuseOutright } from './read-refusal.ts'
 import { readSets, readUnits } from './read-sets.ts'
+import { readStated } from './read-stated.ts'
 import { readTargets } from './read-targets.ts'
 import { type Parsed, parse, type Subject, subjectOf, taskOf, tasksOf } from './reader.ts'
 import { readLetters, repairTypos } from './repair.ts'
@@ -220,6 +221,8 @@ function readSubject(scene: Scene): Question | undefined {
   if ((asked.frequency || /多久|周期|频率|(几个?月|多长时间)一次/.test(parsed.text)) && tasks[0])
     return { kind: 'frequency', task: tasks[0] }
   if (asked.owner) return { kind: 'owners', tasks, asksLead: asked.lead, besides: [] }
+  const stated = tasks.length === 1 && tasks[0] ? readStated(scene, tasks[0]) : undefined
+  if (stated) return stated
   return { kind: 'task', tasks }
 }
 

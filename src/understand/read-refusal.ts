@@ -24,6 +24,14 @@ export function refuseOutright({ parsed, subject, vocabulary }: Scene): Question
   const document = /[\p{Script=Han}]{2,10}[〔([]?20[0-9]{2}[〕)\]]?第?[0-9]{1,4}号/u.exec(text)
   if (document && !sameDocument(document[0], vocabulary.ledger.plan.documentNumber))
     return refused({ kind: 'other-plan', words: document[0] })
+  const past = parsed.skeleton.years.find((year) => isPast(year, text, vocabulary))
+  if (past !== undefined && parsed.asked.owner)
+    return refused({
+      kind: 'no-such-year',
+      year: past,
+      years: vocabulary.ledger.plan.horizons,
+      near: nearOf(subject, vocabulary),
+    })
   const other = refusalPatterns.otherPlan.exec(text)
   if (other) return refused({ kind: 'other-plan', words: other[0] })
   if (parsed.skeleton.outside.length > 0) {
@@ -31,6 +39,11 @@ export function refuseOutright({ parsed, subject, vocabulary }: Scene): Question
   }
   return undefined
 }
+
+/** 1998年发大水: long before the plan, and no year that something is compared with. */
+const isPast = (year: number, text: string, { ledger: { plan } }: Vocabulary): boolean =>
+  year < Number(plan.issuedOn.slice(0, 4)) &&
+  !new RegExp(`(比|较|对比|相比|相较)于?${year}|${year}年?(相?比|以来|起)`).test(text)
 
 const bare = (document: string) => normalize(document).replace(/[^\p{Script=Han}0-9]|第/gu, '')
 const sameDocument = (asked: string, own: string) => bare(asked).endsWith(bare(own)) || bare(own).endsWith(bare(asked))

@@ -61,6 +61,8 @@ export function answerQuestion(question: Question, ledger: Ledger, reported?: Re
       return answerFrequency(question, ledger)
     case 'progress':
       return answerProgress(question, ledger, reported)
+    case 'is-stated':
+      return answerIsStated(question, ledger)
     case 'measure-figure':
       return answerMeasureFigure(question, ledger)
     case 'plan-fact':
@@ -86,6 +88,18 @@ function answerFrequency({ task: id }: Extract<Question, { kind: 'frequency' }>,
         : '方案没有写多久一次。'
   return answerOf('frequency', task ? titleOf(task) : '', [{ kind: 'line', text: words, strong: true }], {
     tasks: [id],
+    source: task ? [locatorOf(task)] : [],
+  })
+}
+
+function answerIsStated(question: Extract<Question, { kind: 'is-stated' }>, ledger: Ledger): Answer {
+  const task = ledger.task(question.task)
+  const { words, verdict } = question
+  const said = words.length > 0 ? `方案写的是：${words.join('；')}。` : '方案写到了，在这一条里。'
+  const blocks: Block[] = [{ kind: 'line', text: `${verdict === 'yes' ? '是' : '不是'}。${said}`, strong: true }]
+  return answerOf('is-stated', task ? titleOf(task) : '', blocks, {
+    tasks: [question.task],
+    verdict,
     source: task ? [locatorOf(task)] : [],
   })
 }
