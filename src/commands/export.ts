@@ -1,6 +1,4 @@
-import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { wallClock } from '../clock.ts'
 import { loadConfig } from '../config.ts'
@@ -8,14 +6,12 @@ import { createLedger } from '../plan/ledger.ts'
 import { periodOf } from '../plan/period.ts'
 import { dayIn } from '../plan/time-zone.ts'
 import { StoreError } from '../ports.ts'
-import type { Entry } from '../state/change.ts'
 import { peopleOf } from '../state/people.ts'
 import { applyEntry, emptyState } from '../state/state.ts'
-import { sandboxTenant } from '../store/postgres/place.ts'
-import { readEntries } from '../store/read-entries.ts'
 import { auditSheets, type Deed, deedsOf } from '../workbook/audit-sheet.ts'
 import { ledgerSheets } from '../workbook/ledger-sheets.ts'
 import { writeWorkbook } from '../workbook/write-workbook.ts'
+import { journalEntries } from './journal-entries.ts'
 
 const usage = '用法：npm run export -- --out 文件.xlsx [--audit]　--audit 另附日志里的全部操作记录'
 const nothingYet = '还没有存储，导出的台账里没有填报；请检查 DATA_DIR'
@@ -27,18 +23,6 @@ function readArguments(): { readonly out: string; readonly audit: boolean } | st
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
   }
-}
-
-/** The journal that the bot would use in this environment, from its first entry. */
-async function* entries(dataDir: string): AsyncGenerator<Entry> {
-  const { DATABASE_URL: url, FEISHU_APP_ID: appId } = process.env
-  if (url) {
-    const { readPostgresEntries } = await import('../store/postgres/read-entries.ts')
-    yield* readPostgresEntries({ url, tenant: appId || sandboxTenant })
-    return
-  }
-  const folder = join(dataDir, 'store')
-  if (existsSync(folder)) yield* readEntries(folder)
 }
 
 async function main(): Promise<number> {
@@ -58,7 +42,7 @@ async function main(): Promise<number> {
   const ledger = createLedger(plan, units)
   const state = emptyState()
   const deeds: Deed[] = []
-  for await (const entry of entries(dataDir)) {
+  for await (const entry of journalEntries(dataDir)) {
     applyEntry(state, entry)
     if (options.audit) deeds.push(...deedsOf(entry, ledger))
   }

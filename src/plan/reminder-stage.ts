@@ -32,7 +32,10 @@ export const closing = 1
 
 export function cycleStageOn(period: Period, day: string, calendar: WorkingCalendar): number | undefined {
   const eve = calendar.previousWorkingDay(addDays(period.closes, -1))
-  if (day < period.opens || day > period.graceUntil) return undefined
+  // A period that lies within a long holiday is reminded of after it.
+  const first = calendar.nextWorkingDay(period.opens)
+  const last = first > period.graceUntil ? first : period.graceUntil
+  if (day < period.opens || day > last) return undefined
   return day >= eve ? closing : opening
 }
 

@@ -7,6 +7,7 @@ import { readBulletinCommand } from './intents/bulletin.ts'
 import { readDeadlineCommand } from './intents/deadline.ts'
 import { readNoticeCommand } from './intents/notice.ts'
 import { readProgressCommand } from './intents/progress.ts'
+import { readReminderCommand } from './intents/reminder.ts'
 import { readRosterCommand } from './intents/roster.ts'
 import { readTeachingCommand } from './intents/teaching.ts'
 import { readUrgeCommand } from './intents/urge.ts'
@@ -30,6 +31,7 @@ const commands: readonly ((text: string, typed: string) => Intent | undefined)[]
   readBoardCommand,
   readBulletinCommand,
   readAuditCommand,
+  readReminderCommand,
 ]
 
 /** Commands first; anything else is a question. */

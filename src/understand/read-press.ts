@@ -80,6 +80,8 @@ export function readPress(value: unknown, form: FormFields = {}): Intent {
       return readDeadlinePress(pressed, form)
     case 'reminder.snooze':
     case 'reminder.page':
+    case 'rehearsal.show':
+    case 'rehearsal.digest':
       return readReminderPress(pressed)
     default:
       return readProgressPress(pressed, form)

@@ -1,5 +1,5 @@
 import { button, buttonRow } from '../../card/button.ts'
-import { type Card, card, type Element, type HeaderColor, shorten } from '../../card/card.ts'
+import { type Card, card, type Element, shorten } from '../../card/card.ts'
 import { lightWords } from '../../card/light.ts'
 import { divider, escaped, grey, markdown, strong } from '../../card/text.ts'
 import { periodWords } from '../../plan/period.ts'
@@ -11,10 +11,11 @@ import type { DueFacts } from './answered.ts'
 import type { Digest } from './digest.ts'
 import { maySnooze, putOffTo } from './digest-lines.ts'
 import { type DigestRow, type RowTarget, rowsOf } from './digest-rows.ts'
+import { colorOf, countsOf, soon } from './row-counts.ts'
 import { digestWording as wording } from './wording.ts'
 
 /** With these a page keeps far below Feishu's limits, however long a plan's words are. */
-const perPage = 8
+export const perPage = 8
 const mostTargets = 4
 const longestTitle = 60
 const longestMetric = 40
@@ -26,6 +27,8 @@ export interface DigestView {
   readonly isNew?: boolean
   /** It was put off just now. */
   readonly snoozedTo?: string
+  /** As it would look on that day, for a coordinator: nothing on it can be pressed but what turns its pages. */
+  readonly rehearsal?: readonly Element[]
 }
 
 /** One card for one group or person: what is due, the most urgent first, each with what can be done about it. */
@@ -36,7 +39,7 @@ export function digestCard(digest: Pick<Digest, 'to' | 'units' | 'lines'>, view:
   const page = Math.min(view.page ?? 0, pages - 1)
   const shown = rows.slice(page * perPage, (page + 1) * perPage)
   const units = wording.units(digest.units)
-  const tags = tagsOf(rows)
+  const tags = countsOf(rows).slice(0, 3)
   const lead = digest.to.kind === 'chat' ? calling(digest, isNew, facts) : undefined
   return card(
     {
@@ -50,19 +53,24 @@ export function digestCard(digest: Pick<Digest, 'to' | 'units' | 'lines'>, view:
       ...(lead === undefined ? [] : [markdown(lead)]),
       ...shown.flatMap((row, at) => [
         ...(at > 0 ? [divider] : []),
-        ...rowElements(row, digest.units.length > 1, facts),
+        ...rowElements(row, digest.units.length > 1, view.rehearsal !== undefined, facts),
       ]),
       divider,
-      buttonRow([
-        ...(snoozedTo === undefined && digest.lines.some((line) => maySnooze(line, facts))
-          ? [button(wording.snooze, { action: 'reminder.snooze' })]
-          : []),
-        ...(page > 0 ? [button(wording.back, { action: 'reminder.page', page: page - 1 })] : []),
-        ...(page < pages - 1 ? [button(wording.more, { action: 'reminder.page', page: page + 1 }, 'primary')] : []),
-      ]),
+      buttonRow(
+        view.rehearsal ?? [
+          ...(snoozedTo === undefined && digest.lines.some((line) => maySnooze(line, facts))
+            ? [button(wording.snooze, { action: 'reminder.snooze' })]
+            : []),
+          ...(page > 0 ? [button(wording.back, { action: 'reminder.page', page: page - 1 })] : []),
+          ...(page < pages - 1 ? [button(wording.more, { action: 'reminder.page', page: page + 1 }, 'primary')] : []),
+        ],
+      ),
       ...(snoozedTo === undefined ? [] : [markdown(grey(wording.snoozedTo(snoozedTo)))]),
       markdown(
-        [...(pages > 1 ? [grey(wording.page(page + 1, pages))] : []), grey(wording.footer)].join('\n'),
+        [
+          ...(pages > 1 ? [grey(wording.page(page + 1, pages))] : []),
+          grey(view.rehearsal ? wording.rehearsed : wording.footer),
+        ].join('\n'),
         'notation',
       ),
     ],
@@ -78,30 +86,7 @@ function calling({ units }: Pick<Digest, 'units'>, isNew: boolean, { people }: D
   )
 }
 
-const soon = 7
-
-function colorOf(rows: readonly DigestRow[]): HeaderColor {
-  const dated = rows.filter(({ targets }) => targets.length > 0)
-  if (dated.some(({ daysLeft }) => daysLeft < 0)) return 'red'
-  return dated.some(({ daysLeft }) => daysLeft <= soon) ? 'orange' : 'blue'
-}
-
-/** At most three: what is most urgent stands first. */
-function tagsOf(rows: readonly DigestRow[]): { text: string; color: string }[] {
-  const dated = rows.filter(({ targets }) => targets.length > 0)
-  const overdue = dated.filter(({ daysLeft }) => daysLeft < 0).length
-  const near = dated.filter(({ daysLeft }) => daysLeft >= 0 && daysLeft <= soon).length
-  const later = dated.length - overdue - near
-  const unreported = rows.filter(({ period }) => period !== undefined).length
-  return [
-    ...(overdue > 0 ? [{ text: wording.tags.overdue(overdue), color: 'red' }] : []),
-    ...(near > 0 ? [{ text: wording.tags.soon(near), color: 'orange' }] : []),
-    ...(later > 0 ? [{ text: wording.tags.later(later), color: 'blue' }] : []),
-    ...(unreported > 0 ? [{ text: wording.tags.cycle(unreported), color: 'turquoise' }] : []),
-  ].slice(0, 3)
-}
-
-function rowElements(row: DigestRow, namesUnits: boolean, { state }: DueFacts): Element[] {
+function rowElements(row: DigestRow, namesUnits: boolean, isRehearsal: boolean, { state }: DueFacts): Element[] {
   const { task, targets, units, period } = row
   const lines = [
     `${lightWords(row.light)}　${strong(shorten(titleOf(task), longestTitle))}`,
@@ -111,9 +96,11 @@ function rowElements(row: DigestRow, namesUnits: boolean, { state }: DueFacts): 
     ...(targets.length > 0 && period ? [grey(wording.alsoPeriod(periodWords(period), period.closes))] : []),
     ...(namesUnits ? [grey(units.join('、'))] : []),
   ]
+  const words = markdown(lines.join('\n'))
+  if (isRehearsal) return [words]
   const sameAgain = targets.length === 0 && newestOf(state.progress, task.id) !== undefined
   return [
-    markdown(lines.join('\n')),
+    words,
     buttonRow([
       button(wording.open, { action: 'progress.open', task: task.id }, 'primary'),
       ...(sameAgain ? [button(wording.same, { action: 'progress.same', task: task.id })] : []),

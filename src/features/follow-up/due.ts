@@ -6,6 +6,7 @@ import { cycleStageOn, dayOfStage, isSendingDay, stageBefore, stageOn } from '..
 import type { Target } from '../../plan/target.ts'
 import type { Task } from '../../plan/task.ts'
 import { committedFor, dayToMeet, isActive } from '../../state/deadline-standing.ts'
+import { reachOf } from '../../state/reach.ts'
 import { ofCycle, type RemindedLine, remindedOf } from '../../state/reminders.ts'
 import { owingUnits, reportedFor, reportersOf, sameIndicator } from '../../state/standing.ts'
 import { type DueFacts, isClosed, isOwnRow, reportedSince, saysMet } from './answered.ts'
@@ -38,7 +39,8 @@ export type Asked =
 export function dueOn(facts: DueFacts, day: string, asked: Asked = { as: 'now' }): ReadonlyMap<UnitName, DueLine[]> {
   const { ledger, settings, calendar } = facts
   const byUnit = new Map<UnitName, DueLine[]>()
-  if (!isSendingDay(day, settings, calendar)) return byUnit
+  // A clock that stands before the plan was issued has lost its time.
+  if (day < ledger.plan.issuedOn || !isSendingDay(day, settings, calendar)) return byUnit
   const period = periodOf(day, settings.cycle)
   for (const task of ledger.plan.tasks) {
     if (isClosed(task, facts)) continue
@@ -150,17 +152,18 @@ function stageToSend(
   { facts, day, asked }: Question,
 ): number | undefined {
   const { unit, subject, due, stage } = newest
+  const sentThrough = 'sentThrough' in asked ? asked.sentThrough : undefined
   const last = asked.as === 'past' ? undefined : remindedOf(facts.state.reminders, unit, subject, due)
   // What a clock that ran ahead has noted never was.
   const known = last && last.day <= day ? last : undefined
-  if (asked.as === 'later' || asked.as === 'past') {
-    const { until } = known ?? {}
-    if (until !== undefined && until > asked.sentThrough && until <= day && stage === known?.stage) return stage
-    const isNew = (stageThen(asked.sentThrough) ?? Number.NEGATIVE_INFINITY) < stage
-    return isNew && (known === undefined || known.stage < stage) ? stage : undefined
+  if (known && known.stage >= stage) {
+    if (asked.as === 'today' && known.day === day) return known.stage
+    const { until } = known
+    // Put off, it comes once more.
+    const comesAgain = until !== undefined && until <= day && (sentThrough === undefined || until > sentThrough)
+    return comesAgain ? known.stage : undefined
   }
-  if (known === undefined || known.stage < stage) return stage
-  if (known.day === day) return asked.as === 'today' ? known.stage : undefined
-  // Put off, it comes once more.
-  return known.until !== undefined && known.until <= day ? known.stage : undefined
+  // What nobody gets stays due.
+  if (sentThrough === undefined || reachOf([unit], facts).targets.length === 0) return stage
+  return (stageThen(sentThrough) ?? Number.NEGATIVE_INFINITY) < stage ? stage : undefined
 }

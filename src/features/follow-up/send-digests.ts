@@ -14,13 +14,12 @@ const mostAtOnce = 50
 
 /** The day's digests, each place's once; `more` where others are left for the next write. */
 export function sendDigests(facts: Circumstances): Outcome & { readonly more?: boolean } {
-  const { state, settings, calendar, now, ledger } = facts
+  const { state, settings, calendar, now } = facts
   const wall = wallTimeIn(now, settings.timeZone)
   const day = wall.slice(0, 10)
   const { digests, finished } = state.reminders
   if (!isReminderTime(wall.slice(11), settings) || !isSendingDay(day, settings, calendar)) return nothing
-  // A clock that stands before the plan was issued has lost its time.
-  if (finished.includes(day) || day < ledger.plan.issuedOn) return nothing
+  if (finished.includes(day)) return nothing
   const round = digestsOn(facts, day, { as: 'today' })
   const open = round.digests.filter(({ to }) => digests[placeOf(to)]?.day !== day)
   const batch = open.slice(0, mostAtOnce)

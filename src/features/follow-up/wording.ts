@@ -4,8 +4,9 @@ const weekdays = '一二三四五六日'
 
 /** `12月1日` */
 export const dayWords = (day: string): string => `${monthOf(day)}月${Number(day.slice(8))}日`
+const weekdayWords = (day: string) => `周${weekdays[weekdayOf(day) - 1]}`
 /** `12月1日（周一）` */
-export const dayWithWeekday = (day: string): string => `${dayWords(day)}（周${weekdays[weekdayOf(day) - 1]}）`
+export const dayWithWeekday = (day: string): string => `${dayWords(day)}（${weekdayWords(day)}）`
 
 export const digestWording = {
   title: (day: string) => `${dayWords(day)}督办提醒`,
@@ -15,7 +16,7 @@ export const digestWording = {
   tags: {
     overdue: (count: number) => `逾期 ${count}`,
     soon: (count: number) => `7 天内 ${count}`,
-    later: (count: number) => `30 天内 ${count}`,
+    later: (count: number) => `将到期 ${count}`,
     cycle: (count: number) => `待填报 ${count}`,
   },
   overdue: (days: number) => `逾期 ${days} 天`,
@@ -47,6 +48,7 @@ export const digestWording = {
   back: '上一页',
   page: (page: number, pages: number) => `第 ${page} / ${pages} 页`,
   please: (people: string) => `请 ${people} 看一下`,
+  rehearsed: '这是预演，没有发出。',
   footer: '填报后就不再提醒。点“填报”，表单会发到你和机器人的私聊。',
 
   unreachedTitle: (day: string) => `${dayWords(day)}有单位提醒不到`,
@@ -54,4 +56,35 @@ export const digestWording = {
   unreachedLine: (unit: string, count: number, words: string) => `${unit}：${count} 项，最急的${words}`,
   unreachedMore: (count: number) => `……另有 ${count} 个单位`,
   unreachedHow: '请把机器人加进这些单位的群并“绑定 单位名”，或请联络员私聊机器人登记。绑定后，下个工作日照常提醒。',
+} as const
+
+export const rehearsalWording = {
+  dayOff: (day: string) => `${day}（${weekdayWords(day)}）不是工作日，不发提醒。`,
+  nothing: (day: string) => `${day}（${weekdayWords(day)}）没有要提醒的事项。`,
+  summary: (day: string, places: number, lines: number) =>
+    `${day}（${weekdayWords(day)}）：发 ${places} 条提醒，共 ${lines} 项。`,
+  nobodyAtAll: (day: string) => `${day}（${weekdayWords(day)}）有要提醒的事项，但都发不到。`,
+  past: '这一天已经过去，按现在的填报情况推算。',
+  unknownYear: (year: number) => `${year} 年的放假安排还没公布，只按周末算。`,
+  coordinatorsOnly: '只有统筹人员能预演提醒。',
+  noSuchDay: (words: string) => `没有 ${words} 这一天，请写成“预演 2025-12-01”。`,
+  whichDay: '没看出是哪一天，请写成“预演 2025-12-01”，也可以写“预演 明天”。',
+  gone: '那天没有这条提醒了，情况有了变化，请重新预演。',
+  title: (day: string) => `预演 ${day}（${weekdayWords(day)}）`,
+  units: (units: readonly string[]) =>
+    units.length > 3 ? `${units.slice(0, 3).join('、')}等 ${units.length} 个单位` : units.join('、'),
+  toGroup: (name: string | undefined) => (name ? `群“${name}”` : '群'),
+  toPerson: (name: string | undefined) => `私聊 ${name ?? ''}`,
+  open: '看卡片',
+  whole: '回到预演',
+  dayBefore: '前一个工作日',
+  dayAfter: '后一个工作日',
+  more: '下一页',
+  back: '上一页',
+  footer: '只是预演，什么都没有发。往后的日子按此后没有新填报推算。',
+  receiver: (kind: 'chat' | 'person', name: string, units: readonly string[], count: number) =>
+    `${units.join('、')} → ${kind === 'chat' ? '群' : '私聊'} ${name}，${count} 项`,
+  unreported: (period: string) => `${period}还没填报`,
+  unreached: (count: number) => `没有群也没有联络员，发不到：${count} 个单位`,
+  nobody: (unit: string, count: number) => `${unit}，${count} 项`,
 } as const
