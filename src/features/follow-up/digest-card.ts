@@ -33,7 +33,7 @@ export interface DigestView {
 
 /** One card for one group or person: what is due, the most urgent first, each with what can be done about it. */
 export function digestCard(digest: Pick<Digest, 'to' | 'units' | 'lines'>, view: DigestView, facts: DueFacts): Card {
-  const { day, isNew = false, snoozedTo = putOffTo(digest.lines, facts) } = view
+  const { day, isNew = false, snoozedTo = putOffTo(digest.lines, day, facts) } = view
   const rows = rowsOf(digest.lines, facts, day)
   const pages = Math.max(1, Math.ceil(rows.length / perPage))
   const page = Math.min(view.page ?? 0, pages - 1)

@@ -19,11 +19,11 @@ export function maySnooze({ unit, subject, due, stage }: RemindedLine, { state }
   return known?.stage !== stage || (known.snoozes ?? 0) < mostSnoozes
 }
 
-/** The day to which all of them were put off. */
-export function putOffTo(lines: readonly RemindedLine[], { state }: DueFacts): string | undefined {
+/** The later day to which all of them were put off. */
+export function putOffTo(lines: readonly RemindedLine[], day: string, { state }: DueFacts): string | undefined {
   const days = lines.map(({ unit, subject, due, stage }) => {
     const known = remindedOf(state.reminders, unit, subject, due)
-    return known?.stage === stage ? known.until : undefined
+    return known?.stage === stage ? (known.until ?? '') : ''
   })
-  return days.includes(undefined) ? undefined : days.sort().at(-1)
+  return days.every((until) => until > day) ? days.sort().at(-1) : undefined
 }

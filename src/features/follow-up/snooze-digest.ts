@@ -8,6 +8,7 @@ import { type Scene, say } from '../scene.ts'
 import type { Digest } from './digest.ts'
 import { digestCard } from './digest-card.ts'
 import { maySnooze, openLinesOf } from './digest-lines.ts'
+import { rowsOf } from './digest-rows.ts'
 import { digestWording as wording } from './wording.ts'
 
 type Reminds = NonNullable<MessageSubject['reminds']>
@@ -41,7 +42,7 @@ export function snoozeDigest(scene: Scene): Outcome {
     changes: [{ kind: 'digest-snoozed', until: day, place: origin.chat, lines: remembered, person: origin.person }],
     messages: [],
     reply: {
-      toast: { type: 'success', content: wording.snoozed(put.length, day) },
+      toast: { type: 'success', content: wording.snoozed(rowsOf(put, scene, reminds.day).length, day) },
       ...(isAll && {
         card: digestCard({ to: toOf(scene), units: reminds.units, lines }, { day: reminds.day, snoozedTo: day }, scene),
       }),
