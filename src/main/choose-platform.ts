@@ -13,6 +13,8 @@ export interface ChosenPlatform {
   readonly verificationToken: string | undefined
   readonly roster: Roster
   readonly sandbox?: Sandbox
+  /** Lets the sandbox's people begin their day, once the bot can hear them; returns the way to stop. */
+  readonly begin?: () => () => Promise<void>
 }
 
 /** The real platform where there are credentials, else the sandbox, whose code is loaded only then. */

@@ -7,17 +7,21 @@ import { startSandbox } from '../sandbox/server.ts'
 import { roster as cast } from '../sandbox/world/seed.ts'
 import type { ChosenPlatform } from './choose-platform.ts'
 import { createInspector } from './inspect-message.ts'
+import { liveTheDay } from './live-the-day.ts'
+import type { Log } from './log.ts'
 
 export interface DemoParts {
   readonly clock: MovableClock
   readonly store: Store
+  readonly log: Log
   readonly startAfresh: (() => void) | undefined
   /** Where an open page waits for the sandbox to come back. */
   readonly pagePort: number | undefined
 }
 
 /** Starts the stand-in for Feishu beside the bot, with credentials made for this one run. */
-export async function startDemo({ platform, port, roster }: Config, demo: DemoParts): Promise<ChosenPlatform> {
+export async function startDemo(config: Config, demo: DemoParts): Promise<ChosenPlatform> {
+  const { platform, port, roster } = config
   const secret = () => randomBytes(16).toString('hex')
   const { connection, encryptKey = secret(), verificationToken = secret() } = platform
   const app = { appId: `cli_${randomBytes(8).toString('hex')}`, appSecret: secret() }
@@ -27,6 +31,7 @@ export async function startDemo({ platform, port, roster }: Config, demo: DemoPa
   // The neighbour of the bot's port is easy to remember; when somebody sits there, any other will do.
   const neighbour = port === 0 || port === 65_535 ? 0 : port + 1
   const sandbox = await start(pagePort ?? neighbour).catch(() => start(0))
+  const begin = nobodyIn(roster) ? liveTheDay(sandbox, config, demo) : undefined
   return {
     ...app,
     baseUrl: sandbox.url,
@@ -35,6 +40,7 @@ export async function startDemo({ platform, port, roster }: Config, demo: DemoPa
     verificationToken,
     roster: nobodyIn(roster) ? Roster.parse(cast) : roster,
     sandbox,
+    ...(begin && { begin }),
   }
 }
 

@@ -68,6 +68,7 @@ export async function startService({ config, log, onFatal, ...given }: ServicePa
     const platform = await choosePlatform(config, {
       clock,
       store,
+      log,
       startAfresh: given.startAfresh,
       pagePort: given.pagePort,
     })
@@ -154,6 +155,8 @@ export async function startService({ config, log, onFatal, ...given }: ServicePa
         if (stopping) return
         const timer = startTimer(tick, { clock, onFailed: onFatal })
         started.push(() => timer.stop())
+        const endDay = platform.begin?.()
+        if (endDay) started.push(endDay)
         setImmediate(vocabulary)
       },
     })

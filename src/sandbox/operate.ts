@@ -9,7 +9,7 @@ import type { createPlatform } from './platform/platform.ts'
 import type { createCallbackTokens } from './press/callback-tokens.ts'
 import { press } from './press/press.ts'
 import type { Sandbox, SandboxOptions } from './sandbox.ts'
-import type { SandboxClock } from './world/types.ts'
+import type { SandboxClock, Scene } from './world/types.ts'
 import { until } from './world/until.ts'
 import type { World } from './world/world.ts'
 
@@ -39,6 +39,7 @@ export function operate(parts: OperateParts): Operated {
   }
   const tellFaults = () => world.tell({ type: 'faults', data: faults.list() })
   let moved = false
+  let scene: Scene | undefined
 
   function clockMoved() {
     moved = true
@@ -58,6 +59,7 @@ export function operate(parts: OperateParts): Operated {
       people: peopleView(world),
       chats: [...world.chats.values()].map((chat) => chatView(world, chat)),
       faults: faults.list(),
+      scene: scene ?? null,
       connection: parts.transport.state(),
     }),
     people: () => [...world.people.values()],
@@ -88,6 +90,11 @@ export function operate(parts: OperateParts): Operated {
       return world.now()
     },
     clockMoved,
+    setScene(next) {
+      scene = next
+      moved = false
+      world.tell({ type: 'scene' })
+    },
     addFaults(...given) {
       faults.add(given)
       tellFaults()
@@ -119,6 +126,7 @@ export function operate(parts: OperateParts): Operated {
     settled: () => sender.settled(),
     until: (find, withinMs) => until(world, find, withinMs),
     reset() {
+      scene = undefined
       sender.forget()
       faults.clear()
       platform.reset()

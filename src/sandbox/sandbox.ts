@@ -6,7 +6,7 @@ import type { ActiveFault, FaultInput } from './faults.ts'
 import type { BrokenLimits } from './platform/limits.ts'
 import type { PlatformRequest } from './platform/request-log.ts'
 import type { Press, PressResult } from './press/press.ts'
-import type { Chat, MenuItem, Person, Resource, SandboxClock, Scenario } from './world/types.ts'
+import type { Chat, MenuItem, Person, Resource, SandboxClock, Scenario, Scene } from './world/types.ts'
 
 export interface SandboxOptions {
   readonly host?: string
@@ -70,6 +70,7 @@ export interface SandboxState {
   }[]
   readonly chats: readonly ChatView[]
   readonly faults: readonly ActiveFault[]
+  readonly scene: Scene | null
   readonly connection: Readonly<Record<string, unknown>>
 }
 
@@ -96,6 +97,8 @@ export interface Sandbox {
   setPerson(openId: string, change: { available?: boolean; stoppedBot?: boolean }): void
   setScopes(scopes: readonly string[]): void
   moveClock(to: Date): Date
+  /** Tells the page what is going on; from then on the clock counts as not moved. */
+  setScene(scene: Scene): void
   /** To be called when the clock was moved from elsewhere: sends what became due. */
   clockMoved(): void
   addFaults(...faults: FaultInput[]): void

@@ -23,6 +23,8 @@ import { applyTrail, emptyTrail, type TrailState } from './trail.ts'
 export interface State {
   /** Sequence number of the last entry folded in. */
   seq: number
+  /** Its instant; absent where nothing has happened yet. */
+  at?: string
   /** Events already decided, by id, with their instant; those older than a day are forgotten before a snapshot. */
   seenEvents: Record<EventId, string>
   /** Messages of people already decided, likewise: one message may come with two event ids. */
@@ -75,6 +77,7 @@ export function restoreState(parsed: State): State {
 /** Folds one entry in, in place: deterministic, no time, no I/O. */
 export function applyEntry(state: State, entry: Entry): void {
   state.seq = entry.seq
+  state.at = entry.at
   if (entry.eventId !== undefined) state.seenEvents[entry.eventId] = entry.at
   for (const change of entry.changes) {
     applyTrail(state.trail, change, entry)

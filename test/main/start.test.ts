@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -28,15 +28,10 @@ async function ready(address: string): Promise<void> {
 
 interface State {
   readonly world: string
+  readonly now: string
+  readonly scene: { readonly preparing: boolean } | null
   readonly people: readonly { readonly openId: string; readonly role: string }[]
   readonly chats: readonly { readonly chatId: string; readonly kind: string; readonly members: readonly string[] }[]
-}
-
-/** What the drawer shows of the first message that anybody wrote. */
-async function inside(page: string) {
-  const deliveries = await json<readonly { about: { messageId?: string } }[]>(`${page}sandbox/deliveries`)
-  const messageId = deliveries.find(({ about }) => about.messageId)?.about.messageId
-  return json<{ bot: { entries: readonly { seq: number }[] } }>(`${page}sandbox/messages/${messageId}/trace`)
 }
 
 /** As the official, in the private chat; resolves with all that is said there once the bot has answered. */
@@ -45,16 +40,31 @@ async function ask(page: string, question: string): Promise<string> {
   const official = people.find(({ role }) => role === '旗区干部')?.openId ?? ''
   const chat = chats.find(({ kind, members }) => kind === 'private' && members.includes(official))?.chatId
   const messages = `${page}sandbox/chats/${chat}/messages`
-  await json(messages, { as: official, text: question })
+  const { messageId } = await json<{ messageId: string }>(messages, { as: official, text: question })
   return vi.waitFor(
     async () => {
-      const said = await json<readonly unknown[]>(messages)
-      expect(said.length).toBeGreaterThan(1)
-      return JSON.stringify(said)
+      const said = await json<readonly { repliesTo?: string }[]>(messages)
+      const answers = said.filter(({ repliesTo }) => repliesTo === messageId)
+      expect(answers).not.toEqual([])
+      return JSON.stringify(answers)
     },
     { timeout: 60_000 },
   )
 }
+
+/** Until the people of the story have come to the newcomer's day. */
+const untilTheDay = (page: string) =>
+  vi.waitFor(
+    async () => {
+      const state = await json<State>(`${page}sandbox/state`)
+      expect(state.scene).toMatchObject({ preparing: false })
+      return state
+    },
+    { timeout: 60_000 },
+  )
+
+const entriesIn = async (dataDir: string) =>
+  (await readFile(join(dataDir, 'store', 'journal-000000000001.ndjson'), 'utf8')).trim().split('\n')
 
 describeWithPostgres('with a database', () => {
   it('a question is answered by two replicas beside each other, and nothing is written into the folder', async () => {
@@ -105,29 +115,78 @@ describe('a newcomer without credentials', () => {
 })
 
 describe('a newcomer who begins anew on the page', () => {
-  it('finds an empty demonstration at the same address; what the bot had stored lies aside', async () => {
+  it('finds the same busy day at the same address; what the bot had stored lies aside', async () => {
     const dataDir = await aFolder()
     const service = startProcess({ DATA_DIR: dataDir })
     await ready(await addressOf(service))
     const page = await pageOf(service)
-    await ask(page, '农村生活污水归谁管')
-    const { world } = await json<State>(`${page}sandbox/state`)
+    const { world } = await untilTheDay(page)
+    expect(await ask(page, '农村生活污水归谁管')).toContain('市生态环境局')
 
     await json(`${page}sandbox/reset`, {})
 
     await vi.waitFor(async () => expect((await json<State>(`${page}sandbox/state`)).world).not.toBe(world), {
       timeout: 60_000,
     })
-    expect(await ask(page, '农村生活污水归谁管')).toContain('市生态环境局')
-    const trace = await inside(page)
-    // Before it only the plan was taken up.
-    expect(trace.bot.entries[0]?.seq).toBe(2)
+    expect((await untilTheDay(page)).now).toMatch(/^2025-11-21T02:/)
+    expect((await entriesIn(dataDir)).join('')).not.toContain('农村生活污水归谁管')
     expect(await readdir(join(dataDir, 'store', 'earlier', '0001'))).toEqual([
       'journal-000000000001.ndjson',
       'snapshot.json',
     ])
     service.child.kill('SIGTERM')
     expect(await service.exited).toBe(0)
+  })
+})
+
+describe('the day on which a demonstration opens', () => {
+  it('is lived once: after a restart the story is not told again, and the time goes on', async () => {
+    const dataDir = await aFolder()
+    const first = startProcess({ DATA_DIR: dataDir })
+    await untilTheDay(await pageOf(first))
+    first.child.kill('SIGTERM')
+    await first.exited
+    const before = (await entriesIn(dataDir)).length
+
+    const second = startProcess({ DATA_DIR: dataDir })
+    await ready(await addressOf(second))
+    const { now } = await json<State>(`${await pageOf(second)}sandbox/state`)
+    second.child.kill('SIGTERM')
+    await second.exited
+
+    expect(now).toMatch(/^2025-11-21T0[12]:/)
+    const told = (await entriesIn(dataDir)).slice(before)
+    expect(told.filter((line) => line.includes('report-submitted'))).toEqual([])
+  })
+
+  it('begins again when it was cut off in the middle', async () => {
+    const dataDir = await aFolder()
+    const first = startProcess({ DATA_DIR: dataDir })
+    await vi.waitFor(async () => expect((await entriesIn(dataDir)).join('')).toContain('report-submitted'), {
+      timeout: 60_000,
+    })
+    first.child.kill('SIGKILL')
+    await first.exited
+
+    const second = startProcess({ DATA_DIR: dataDir })
+
+    expect((await untilTheDay(await pageOf(second))).now).toMatch(/^2025-11-21T02:/)
+    expect(await readdir(join(dataDir, 'store', 'earlier'))).toEqual(['0001'])
+  })
+
+  it('is left to the operator who sets the clock', async () => {
+    const dataDir = await aFolder()
+    const service = startProcess({ DATA_DIR: dataDir, BOT_CLOCK: '2026-09-18T09:00:00+08:00' })
+    await ready(await addressOf(service))
+    const page = await pageOf(service)
+
+    await ask(page, '农村生活污水归谁管')
+
+    expect(await json(`${page}sandbox/state`)).toMatchObject({
+      scene: null,
+      now: expect.stringMatching(/^2026-09-18T01:0/),
+    })
+    expect((await entriesIn(dataDir)).join('')).not.toContain('report-submitted')
   })
 })
 

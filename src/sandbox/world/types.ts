@@ -93,9 +93,18 @@ export interface Happening {
     | 'reset'
     | 'delivery'
     | 'connection'
+    | 'scene'
   readonly chatId?: string
   readonly messageId?: string
   readonly data?: unknown
+}
+
+/** What is going on when somebody arrives; each line leads to whom and where it is seen. */
+export interface Scene {
+  readonly title: string
+  /** The people of the story are still at it. */
+  readonly preparing: boolean
+  readonly lines: readonly { readonly text: string; readonly as: string; readonly chatId: string }[]
 }
 
 export interface SandboxClock {

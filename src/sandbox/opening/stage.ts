@@ -1,0 +1,64 @@
+import type { Saying } from '../control/people-act.ts'
+import type { MessageView } from '../control/view.ts'
+import { componentsOf, isRecord } from '../press/components.ts'
+import type { Sandbox } from '../sandbox.ts'
+import { chatIdOf, openIdOf, type SeedGroup, type SeedPerson } from '../world/seed.ts'
+
+export type Stage = ReturnType<typeof createStage>
+
+/** Longer than any bot takes; then the story goes without what it waited for. */
+const patienceMs = 10_000
+
+/** People who play their parts: they talk, press and fill in, and wait for what comes of it as people do. */
+export function createStage(sandbox: Sandbox, signal: AbortSignal) {
+  const privateChat = (person: SeedPerson) => sandbox.privateChatOf(openIdOf(person))
+  const fromBot = (chatId: string) => sandbox.messagesIn(chatId).filter(({ sender }) => sender === 'bot')
+
+  function at(time: Date): void {
+    signal.throwIfAborted()
+    sandbox.moveClock(time)
+  }
+
+  async function say(chatId: string, saying: Saying): Promise<MessageView> {
+    signal.throwIfAborted()
+    const { messageId } = sandbox.sendAs(chatId, saying)
+    return sandbox.until(() => fromBot(chatId).find(({ repliesTo }) => repliesTo === messageId), patienceMs)
+  }
+
+  return {
+    /** `2025-11-21T10:00` on the wall clock of Ordos. */
+    at: (time: string) => at(new Date(`${time}:00+08:00`)),
+
+    later: (minutes: number) => at(new Date(sandbox.now().getTime() + minutes * 60_000)),
+
+    /** To the bot alone; resolves with its answer. */
+    tell: (person: SeedPerson, text: string) => say(privateChat(person), { as: openIdOf(person), text }),
+
+    /** Among people; the bot is not called. */
+    chat: (group: SeedGroup, person: SeedPerson, text: string) =>
+      sandbox.sendAs(chatIdOf(group), { as: openIdOf(person), text }),
+
+    /** The newest card in a group whose title begins so, there already or still to come. */
+    cardIn: (group: SeedGroup, title: string) =>
+      sandbox.until(() => fromBot(chatIdOf(group)).findLast((card) => titleOf(card).startsWith(title)), patienceMs),
+
+    /** Presses the button of that name, with what was filled in beside it. */
+    async press(
+      person: SeedPerson,
+      { messageId }: MessageView,
+      label: string,
+      form?: Readonly<Record<string, unknown>>,
+    ) {
+      const message = sandbox.trace(messageId).message
+      const found = message && componentsOf(message.content).find(({ element }) => wordsOf(element.text) === label)
+      if (!found) throw new Error(`no button ${label}`)
+      const { value, name } = found
+      const { ok, error, invalid } = await sandbox.press(messageId, { as: openIdOf(person), value, name, form })
+      if (!ok) throw new Error(`${label}: ${error?.text ?? invalid?.text}`)
+    },
+  }
+}
+
+const titleOf = ({ content }: MessageView) => (isRecord(content.header) ? wordsOf(content.header.title) : '')
+
+const wordsOf = (text: unknown) => (isRecord(text) ? String(text.content) : '')
