@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { pino } from 'pino'
 import { loadConfig } from '../config.ts'
@@ -40,6 +41,14 @@ async function findSandbox(wanted: string | undefined): Promise<Found> {
   return { url: service.pageUrl ?? '', stop: () => service.stop() }
 }
 
+/** A sandbox just started opens on a day that its people live through first, in a few seconds. */
+async function untilPrepared(url: string): Promise<void> {
+  const { scene } = await createClient(url).state()
+  if (!scene?.preparing) return
+  await pause(100)
+  return untilPrepared(url)
+}
+
 async function main(): Promise<number> {
   const options = readArguments()
   if (!options) {
@@ -47,6 +56,7 @@ async function main(): Promise<number> {
     return 2
   }
   const { url, stop } = await findSandbox(options.url)
+  await untilPrepared(url)
   const terminal = openTerminal(process.stdin, process.stdout)
   await runSession({ client: createClient(url), terminal, as: options.as, url })
   terminal.close()

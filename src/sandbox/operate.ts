@@ -9,7 +9,7 @@ import type { createPlatform } from './platform/platform.ts'
 import type { createCallbackTokens } from './press/callback-tokens.ts'
 import { press } from './press/press.ts'
 import type { Sandbox, SandboxOptions } from './sandbox.ts'
-import type { SandboxClock, Scene } from './world/types.ts'
+import type { SandboxClock, SceneSet } from './world/types.ts'
 import { until } from './world/until.ts'
 import type { World } from './world/world.ts'
 
@@ -39,7 +39,7 @@ export function operate(parts: OperateParts): Operated {
   }
   const tellFaults = () => world.tell({ type: 'faults', data: faults.list() })
   let moved = false
-  let scene: Scene | undefined
+  let scene: SceneSet | undefined
 
   function clockMoved() {
     moved = true
@@ -91,7 +91,7 @@ export function operate(parts: OperateParts): Operated {
     },
     clockMoved,
     setScene(next) {
-      scene = next
+      scene = { ...next, at: world.now().toISOString() }
       moved = false
       world.tell({ type: 'scene' })
     },

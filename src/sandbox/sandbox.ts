@@ -6,7 +6,7 @@ import type { ActiveFault, FaultInput } from './faults.ts'
 import type { BrokenLimits } from './platform/limits.ts'
 import type { PlatformRequest } from './platform/request-log.ts'
 import type { Press, PressResult } from './press/press.ts'
-import type { Chat, MenuItem, Person, Resource, SandboxClock, Scenario, Scene } from './world/types.ts'
+import type { Chat, MenuItem, Person, Resource, SandboxClock, Scenario, Scene, SceneSet } from './world/types.ts'
 
 export interface SandboxOptions {
   readonly host?: string
@@ -70,7 +70,7 @@ export interface SandboxState {
   }[]
   readonly chats: readonly ChatView[]
   readonly faults: readonly ActiveFault[]
-  readonly scene: Scene | null
+  readonly scene: SceneSet | null
   readonly connection: Readonly<Record<string, unknown>>
 }
 

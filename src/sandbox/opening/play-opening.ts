@@ -32,6 +32,7 @@ export async function playOpening(sandbox: Sandbox, { signal, onTrouble }: Openi
 }
 
 async function september(stage: Stage): Promise<void> {
+  await Promise.all((['nongmu', 'shuili', 'xiangcun', 'coordinator'] as const).map(stage.meet))
   await stage.tell('coordinator', '基线 12.2 40% 2023-10-26')
   stage.at('2025-09-22T10:10')
   const late = '雨季耽误了 3 个苏木的管网，10 月补上'

@@ -31,6 +31,13 @@ export function createStage(sandbox: Sandbox, signal: AbortSignal) {
 
     later: (minutes: number) => at(new Date(sandbox.now().getTime() + minutes * 60_000)),
 
+    /** The bot greets whoever opens the private chat for the first time. */
+    meet(person: SeedPerson): Promise<MessageView> {
+      const chatId = privateChat(person)
+      sandbox.openAs(chatId, openIdOf(person))
+      return sandbox.until(() => fromBot(chatId)[0], patienceMs)
+    },
+
     /** To the bot alone; resolves with its answer. */
     tell: (person: SeedPerson, text: string) => say(privateChat(person), { as: openIdOf(person), text }),
 

@@ -13,6 +13,8 @@ let state = {
   chats: [],
   faults: [],
   connection: {},
+  /** What goes on in the town; null where nobody prepared anything. */
+  scene: null,
   me: '',
   chatId: '',
   /** chat id → its messages, once fetched */
@@ -77,7 +79,13 @@ const seenKey = (openId, chatId) => `${openId} ${chatId}`
 export function unreadIn(chatId, { messages, seen, me }) {
   const list = messages[chatId] ?? []
   const last = seen[seenKey(me, chatId)]
-  const from = list.findIndex((message) => message.messageId === last) + 1
+  // Whoever spoke has read what stood above.
+  const spoke = list.findLastIndex((message) => message.sender === me)
+  const from =
+    Math.max(
+      spoke,
+      list.findIndex((message) => message.messageId === last),
+    ) + 1
   return list.slice(from).filter((message) => message.sender !== me && message.type !== 'system' && !message.recalled)
 }
 

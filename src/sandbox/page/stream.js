@@ -32,6 +32,7 @@ function happened(event) {
     case 'chat':
     case 'clock':
     case 'faults':
+    case 'scene':
       return void refreshState()
     case 'reset':
       return void load()

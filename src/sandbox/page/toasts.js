@@ -1,5 +1,6 @@
 import { dropToast, openChat } from './actions.js'
 import { Icon } from './icons.js'
+import { withLights } from './lights.js'
 import { html } from './view.js'
 
 const icons = { info: 'info', success: 'success', error: 'error', warning: 'fault', message: 'chat' }
@@ -14,7 +15,7 @@ export function Toasts({ toasts }) {
           dropToast(id)
           if (chatId) openChat(chatId)
         }}
-      ><${Icon} name=${icons[type] ?? 'info'} size=${18} /><span>${content}</span></button>`,
+      ><${Icon} name=${icons[type] ?? 'info'} size=${18} /><span>${withLights(content)}</span></button>`,
     )}
   </div>`
 }

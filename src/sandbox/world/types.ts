@@ -107,6 +107,8 @@ export interface Scene {
   readonly lines: readonly { readonly text: string; readonly as: string; readonly chatId: string }[]
 }
 
+export type SceneSet = Scene & { readonly at: string }
+
 export interface SandboxClock {
   now(): Date
   move?(to: Date): void

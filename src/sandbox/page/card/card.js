@@ -1,5 +1,6 @@
 import { nameOf, press } from '../actions.js'
 import { Dialog } from '../dialog.js'
+import { withLights } from '../lights.js'
 import { words } from '../plain.js'
 import { classes, html, Still } from '../view.js'
 import { callbackValue, openAddress } from './behaviors.js'
@@ -68,5 +69,5 @@ function Title({ text }) {
 }
 
 function Tag({ tag }) {
-  return html`<span class=${`text-tag hue-${hueOf(tag.color)}`}>${words(tag.text)}</span>`
+  return html`<span class=${`text-tag hue-${hueOf(tag.color)}`}>${withLights(words(tag.text))}</span>`
 }

@@ -1,6 +1,7 @@
 import { nameOf } from '../actions.js'
 import { api } from '../api.js'
 import { Avatar } from '../avatar.js'
+import { withLights } from '../lights.js'
 import { words } from '../plain.js'
 import { classes, html } from '../view.js'
 import { Glyph } from './glyph.js'
@@ -28,7 +29,9 @@ export function Text({ text = {} }) {
   const { tag, text_size: size, text_color: color, text_align: side, lines } = text
   const style = { fontSize: fontSize(size), color: textColor(color), textAlign: side, WebkitLineClamp: lines }
   const body =
-    tag === 'lark_md' ? html`<${Markdown} content=${words(text)} />` : html`<span class="words">${words(text)}</span>`
+    tag === 'lark_md'
+      ? html`<${Markdown} content=${words(text)} />`
+      : html`<span class="words">${withLights(words(text))}</span>`
   return html`<div class=${classes('text', lines && 'clamped')} style=${style}>${body}</div>`
 }
 

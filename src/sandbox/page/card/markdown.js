@@ -3,6 +3,7 @@ import { nameOf } from '../actions.js'
 import { copy } from '../chat/message-actions.js'
 import { Link } from '../chat/post.js'
 import { Icon } from '../icons.js'
+import { withLights } from '../lights.js'
 import { local } from '../time.js'
 import { Fragment, html, Still } from '../view.js'
 import { PersonChip } from './content.js'
@@ -69,7 +70,7 @@ function inline(token) {
   switch (token.type) {
     case 'text':
     case 'escape':
-      return token.tokens ? inside() : withEmoji(decoded(token.text))
+      return token.tokens ? inside() : withLights(withEmoji(decoded(token.text)))
     case 'strong':
       return html`<strong>${inside()}</strong>`
     case 'em':

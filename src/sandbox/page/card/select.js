@@ -1,5 +1,6 @@
 import { Avatar } from '../avatar.js'
 import { Icon } from '../icons.js'
+import { withLights } from '../lights.js'
 import { words } from '../plain.js'
 import { Popover } from '../popover.js'
 import { personOf } from '../state.js'
@@ -73,7 +74,7 @@ class Box extends Component {
           <div class="options-list">${shown.map((option) => {
             const on = chosen.includes(option)
             return html`<button key=${option.value} type="button" role="option" class="option" aria-selected=${on} onClick=${() => this.choose(option.value)}>
-              ${option.person && html`<${Avatar} name=${option.label} size=${24} />`}<span>${option.label}</span>${on && html`<${Icon} name="check" size=${16} />`}
+              ${option.person && html`<${Avatar} name=${option.label} size=${24} />`}<span>${withLights(option.label)}</span>${on && html`<${Icon} name="check" size=${16} />`}
             </button>`
           })}${shown.length === 0 && html`<p class="nothing">没有匹配的选项</p>`}</div>
         </${Popover}>`
@@ -83,5 +84,5 @@ class Box extends Component {
 
 function Chosen({ option, multiple }) {
   const face = option.person && html`<${Avatar} name=${option.label} size=${20} />`
-  return html`<span class=${multiple ? 'chosen-tag' : 'chosen-one'}>${face}<span>${option.label}</span></span>`
+  return html`<span class=${multiple ? 'chosen-tag' : 'chosen-one'}>${face}<span>${withLights(option.label)}</span></span>`
 }

@@ -1,10 +1,12 @@
 import { openChat, openPanel } from '../actions.js'
 import { Avatar } from '../avatar.js'
 import { Icon } from '../icons.js'
+import { withLights } from '../lights.js'
 import { summaryOf } from '../plain.js'
 import { moveFocus } from '../popover.js'
 import { chatName, clockNow, myChats, personOf, unreadIn } from '../state.js'
 import { shortTime } from '../time.js'
+import { Today } from '../today.js'
 import { Component, classes, createRef, html } from '../view.js'
 
 export class ChatList extends Component {
@@ -20,6 +22,7 @@ export class ChatList extends Component {
         <label class="search"><${Icon} name="search" size=${16} /><input type="search" placeholder="搜索会话" aria-label="搜索会话" onInput=${this.search} /></label>
         <button class="icon-button" aria-label="新建群" title="新建群" onClick=${() => openPanel({ kind: 'new-group' })}><${Icon} name="plus" size=${18} /></button>
       </header>
+      <${Today} state=${state} />
       <div class="rows" role="list" ref=${this.list} onKeyDown=${(event) => moveFocus(event, this.list.current)}>
         ${chats.map((chat) => html`<div role="listitem" key=${chat.chatId}><${Row} chat=${chat} state=${state} reachable=${chat.chatId === current} /></div>`)}
         ${chats.length === 0 && html`<p class="nothing">没有这样的会话</p>`}
@@ -50,7 +53,7 @@ function Row({ chat, state, reachable }) {
     <${Avatar} name=${name} size=${44} group=${chat.kind === 'group'} bot=${chat.kind === 'private'} />
     <span class="lines">
       <span class="first"><b>${name}</b>${chat.kind === 'private' && html`<em class="bot-tag">机器人</em>`}<time>${last && shortTime(last.createdAt, clockNow())}</time></span>
-      <span class="second"><span class="summary">${mentioned && html`<em class="called">[有人@我]</em> `}${last ? lastLine(last, chat, state) : emptyLine(chat)}</span>${
+      <span class="second"><span class="summary">${mentioned && html`<em class="called">[有人@我]</em> `}${last ? withLights(lastLine(last, chat, state)) : emptyLine(chat)}</span>${
         unread.length > 0 &&
         html`<i class="badge" aria-label=${`${unread.length} 条未读`}>${unread.length > 99 ? '99+' : unread.length}</i>`
       }</span>

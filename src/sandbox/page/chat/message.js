@@ -1,6 +1,7 @@
 import { nameOf } from '../actions.js'
 import { Avatar } from '../avatar.js'
 import { Card } from '../card/card.js'
+import { withLights } from '../lights.js'
 import { named, summaryOf } from '../plain.js'
 import { fullTime, local } from '../time.js'
 import { classes, html, Still } from '../view.js'
@@ -41,7 +42,7 @@ export class Message extends Still {
 function Quote({ original }) {
   const line = original ? `${nameOf(original.sender)}：${summaryOf(original)}` : '原消息不可见'
   const show = () => document.querySelector(`[data-id="${CSS.escape(original.messageId)}"]`)?.focus()
-  return html`<button class="quote" disabled=${!original} onClick=${show}>回复 ${line}</button>`
+  return html`<button class="quote" disabled=${!original} onClick=${show}>回复 ${withLights(line)}</button>`
 }
 
 function Body({ message, chat }) {

@@ -22,29 +22,52 @@ export function goTo({ who, where }) {
 }
 
 /** Does what the step offers, by the page's own means; false when it cannot be done yet. */
-export function perform(act) {
-  if (act.say) {
-    return say(mentioning(act.say)).then(
+export async function perform({ say: words, fill, press, clock }) {
+  if (words) {
+    return say(mentioning(words)).then(
       () => true,
       () => false,
     )
   }
-  return act.clock ? moveClock({ to: momentOf(act.clock) }).then(() => true) : press(act.press)
+  if (clock) return moveClock({ to: momentOf(clock) }).then(() => true)
+  if (fill && !(await fillIn(fill))) return false
+  return press ? pressButton(press) : true
 }
 
-async function press(label) {
-  const button = await buttonCalled(label)
+/** Types into the newest form, as a person would. */
+async function fillIn(values) {
+  const form = await waitFor(() => [...document.querySelectorAll('.messages .card [role=form]')].at(-1))
+  if (!form) toast({ type: 'info', content: '还没有表单可填，先做上一步' })
+  for (const [label, text] of Object.entries(values)) {
+    const field = [...(form?.querySelectorAll('input, textarea') ?? [])].find((one) => labelOf(one).startsWith(label))
+    if (!field) return false
+    field.value = text
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+    field.scrollIntoView({ block: 'nearest' })
+  }
+  return Boolean(form)
+}
+
+const labelOf = (field) => field.getAttribute('aria-label') ?? field.labels?.[0]?.textContent ?? ''
+
+async function pressButton(label) {
+  const button = await waitFor(() => buttonCalled(label))
   if (!button) toast({ type: 'info', content: `还没有“${label}”可按，稍等一下` })
   button?.scrollIntoView({ block: 'nearest' })
   button?.click()
   return Boolean(button)
 }
 
-/** The newest of that name, once the chat and its cards are there. */
-async function buttonCalled(label) {
+/** The newest of that name. */
+function buttonCalled(label) {
+  const buttons = [...document.querySelectorAll('.messages .card .button:not(:disabled)')]
+  return buttons.findLast(({ textContent }) => textContent.trim() === label)
+}
+
+/** Once the chat and its cards are there. */
+async function waitFor(find) {
   for (let tries = 0; tries < patience; tries += 1) {
-    const buttons = [...document.querySelectorAll('.messages .card .button:not(:disabled)')]
-    const found = buttons.findLast(({ textContent }) => textContent.trim() === label)
+    const found = find()
     if (found) return found
     await new Promise((resolve) => setTimeout(resolve, 100))
   }

@@ -31,8 +31,9 @@ export class Tour extends Component {
   act = async (index) => {
     this.setState({ busy: true })
     const step = steps[this.props.tour.at]
-    goTo(step)
-    const done = await perform(step.acts[index])
+    const act = step.acts[index]
+    goTo({ ...step, ...act })
+    const done = await perform(act)
     this.setState({ busy: false })
     if (done) setState(({ tour }) => ({ tour: tour && { ...tour, done: [...tour.done, index] } }))
   }
