@@ -14,7 +14,9 @@ export function stream(app: FastifyInstance, world: World) {
     const out = reply.raw
     out.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
     out.write('retry: 1000\n\n')
-    const stop = world.listen((happening) => out.write(`data: ${JSON.stringify(withView(world, happening))}\n\n`))
+    const stop = world.listen((happening) => {
+      if (happening.type !== 'request') out.write(`data: ${JSON.stringify(withView(world, happening))}\n\n`)
+    })
     const beat = setInterval(() => out.write(': still here\n\n'), beatMs)
     beat.unref()
     const end = () => {

@@ -36,7 +36,7 @@ export function createPlatform(app: FastifyInstance, parts: PlatformParts) {
   const { world, stopwatch, faults, tokens } = parts
   const limits = createLimits(stopwatch)
   const scopes = createScopes()
-  const requests = createRequestLog()
+  const requests = createRequestLog(() => world.tell({ type: 'request' }))
   const uuids = createUuids(world.now)
   const gateway: Gateway = { faults, tokens, limits, scopes, requests, now: world.now, stopwatch }
   const shared = { world, gateway, uuids, appId: parts.appId }

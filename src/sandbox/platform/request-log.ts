@@ -18,13 +18,16 @@ export interface PlatformRequest {
 // Bodies are kept whole for the trace; more of them would weigh more than the bot.
 const kept = 2_000
 
-export function createRequestLog() {
+/** `heard` is called whenever a request has come in and whenever one is answered or cut off. */
+export function createRequestLog(heard: () => void) {
   let requests: PlatformRequest[] = []
   return {
     add(request: PlatformRequest) {
       requests.push(request)
       if (requests.length > kept * 1.2) requests = requests.slice(-kept)
+      heard()
     },
+    ended: heard,
     all: (): readonly PlatformRequest[] => requests,
     about: (messageId: string) => requests.filter((request) => request.messageId === messageId),
     reset() {

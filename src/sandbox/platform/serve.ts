@@ -89,6 +89,7 @@ async function answer(gateway: Gateway, api: Api, request: FastifyRequest, reply
   } finally {
     logged.ms = gateway.stopwatch() - started
     for (const task of later) task()
+    gateway.requests.ended()
   }
 }
 

@@ -94,6 +94,8 @@ export interface Happening {
     | 'delivery'
     | 'connection'
     | 'scene'
+    /** Of the bot to the platform; for those who wait, not for the page. */
+    | 'request'
   readonly chatId?: string
   readonly messageId?: string
   readonly data?: unknown
