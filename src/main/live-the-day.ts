@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs'
-import { rm, writeFile } from 'node:fs/promises'
+import { existsSync, writeFileSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Config } from '../config.ts'
 import { openingBegins, playOpening, preparing } from '../sandbox/opening/play-opening.ts'
@@ -24,19 +24,16 @@ export function liveTheDay(
     return existsSync(mark) && startAfresh ? beginAfresh(startAfresh) : undefined
   }
 
+  writeFileSync(mark, '')
   clock.move(openingBegins)
   sandbox.setScene(preparing)
   return () => {
     const stop = new AbortController()
     const onTrouble = (err: unknown) => log.warn({ err }, 'the opening is not as it should be')
-    const playing = writeFile(mark, '')
-      .then(() => playOpening(sandbox, { signal: stop.signal, onTrouble }))
+    void playOpening(sandbox, { signal: stop.signal, onTrouble })
       .then((ended) => (ended ? rm(mark, { force: true }) : undefined))
       .catch(onTrouble)
-    return async () => {
-      stop.abort()
-      void playing
-    }
+    return async () => stop.abort()
   }
 }
 

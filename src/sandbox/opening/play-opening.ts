@@ -40,6 +40,7 @@ async function september(stage: Stage): Promise<void> {
 }
 
 async function october(stage: Stage): Promise<void> {
+  await morning(stage, '2025-10-21')
   stage.at('2025-10-21T09:40')
   const better = '管网补上 2 个苏木，剩 1 个月底完工'
   await reported(stage, 'nongmu', 12, { status: 'at_risk', value_1: '75.5', value_2: '60.4', note: better })
@@ -50,7 +51,7 @@ async function october(stage: Stage): Promise<void> {
 }
 
 async function november(stage: Stage): Promise<void> {
-  stage.at('2025-11-20T09:00')
+  await morning(stage, '2025-11-20')
   stage.at('2025-11-20T10:12')
   await reported(stage, 'nongmu', 10, { value_1: '318', value_2: '407', note: '本月评定示范合作社 6 家' })
   stage.at('2025-11-20T15:26')
@@ -77,6 +78,13 @@ async function today(stage: Stage): Promise<void> {
 
 const notice =
   '发通知 25号下午三点一楼会议室开调度会，市农牧局、市水利局、市乡村振兴局、市文旅局和准格尔旗，要回执，下周一下班前'
+
+/** The bot reminds whoever has not reported. */
+async function morning(stage: Stage, day: string): Promise<void> {
+  stage.at(`${day}T09:00`)
+  const [, month, date] = day.split('-').map(Number)
+  await stage.cardIn('nongmu', `${month}月${date}日`)
+}
 
 type Typed = Readonly<Record<string, string>>
 

@@ -3,7 +3,8 @@
  * private chat with the bot), what it is about (`title`, `text`), and what can be tried there (`acts`), each with a
  * `label` and one of `say` (words to send), `fill` (what to type, by the beginning of a field's label, into the newest
  * form), `press` (the words on a button of the newest card that has it), `clock` (`YYYY-MM-DDTHH:mm` in Ordos, or
- * `next-working-day`). An act may name another `who` and `where`.
+ * `next-working-day`). An act may name another `who` or
+ * `where` (empty: the private chat), and needs nothing else to lead there.
  */
 export const steps = [
   {
@@ -61,6 +62,10 @@ export const steps = [
     where: '市文旅局工作群',
     title: '到点提醒，报了就停',
     text: '把时钟拨到下一个工作日九点：填报期快截止了，每个群最多收到一条，只列还没报的。点卡片上的按钮就能填，表单到私聊里。',
-    acts: [{ label: '到下一个工作日 09:00', clock: 'next-working-day' }],
+    acts: [
+      { label: '到下一个工作日 09:00', clock: 'next-working-day' },
+      { label: '点卡片上的“填报”', press: '填报' },
+      { label: '到私聊里看表单', where: '' },
+    ],
   },
 ]
