@@ -1,5 +1,6 @@
 import type { TaskId } from '../plan/ids.ts'
 import { eachOf } from './each-of.ts'
+import { unitsAbout, withUnitNamed } from './follow-up.ts'
 import { normalize } from './normalize.ts'
 import type { MessageReading, Question, Reading } from './question.ts'
 import { type Context, noContext, readQuestion } from './read-question.ts'
@@ -67,12 +68,15 @@ export function readMessage(text: string, vocabulary: Vocabulary, context: Conte
   }
   let before = context
   const parts: (Reading & { text: string })[] = []
-  for (const part of partsOf(text).flatMap(clausesOf)) {
+  for (const piece of partsOf(text).flatMap(clausesOf)) {
+    const part = withUnitNamed(piece, before)
     for (const reading of readPart(part, vocabulary, before)) {
       const tasks = tasksAbout(reading.question, vocabulary)
       const words = reading.evidence.map((evidence) => evidence.words).join('')
-      if (tasks.length > 0) before = { ...before, tasks: tasks.slice(0, 3), ...(words !== '' && { words }) }
-      parts.push({ ...reading, text: part })
+      const units = unitsAbout(reading.question)
+      if (tasks.length > 0 || units.length > 0)
+        before = { tasks: tasks.slice(0, 3), units, ...(words !== '' && { words }) }
+      parts.push({ ...reading, text: piece })
     }
   }
   const telling = parts.filter(({ question }) => !refusedAlone(question))
@@ -85,9 +89,14 @@ export function readMessage(text: string, vocabulary: Vocabulary, context: Conte
   }
 }
 
+/** 那2030年呢: the same of another year. */
+const anotherYear = /^(那么?)?(到|在)?((19|20)[0-9]{2}|[0-9]{2})年?(底|末)?(的)?呢?$/
+
 /** `污水治理谁负责，覆盖率多少`: what the part leaves open is settled by the words of the part before. */
 function closer(part: string, reading: Reading, vocabulary: Vocabulary, context: Context): Reading {
   const { question } = reading
+  if (context.words !== undefined && anotherYear.test(part))
+    return readQuestion(`${part.replace(/呢$/, '')}${context.words}目标多少`, vocabulary)
   if (context.words === undefined || question.kind !== 'targets' || question.targets.length < 2) return reading
   const fuller = readQuestion(`${context.words}${part}`, vocabulary)
   const meant = fuller.question.kind === 'targets' ? fuller.question.targets : []

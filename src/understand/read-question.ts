@@ -2,6 +2,7 @@ import type { TaskId, UnitName } from '../plan/ids.ts'
 import { parseNumeral } from '../plan/numerals.ts'
 import type { Segment } from './annotate.ts'
 import { citeChapters } from './cite-chapters.ts'
+import { readMore } from './follow-up.ts'
 import { normalize } from './normalize.ts'
 import { plainFigures } from './plain-figures.ts'
 import type { Question, Reading, Refusal, TaskFilter } from './question.ts'
@@ -104,6 +105,7 @@ function onlyNames(subject: Subject, chapter: string, tasks: readonly TaskId[], 
 function readScene(text: string, scene: Scene): Question {
   const { parsed, subject } = scene
   return (
+    readMore(text, scene.context) ??
     refuseOutright(scene) ??
     readPlanFact(text, scene) ??
     (scene.cited === undefined

@@ -33,9 +33,8 @@ export function readTargets(scene: Scene): Question | undefined {
   if (asked.owner && !/多少|目标|指标|数值|标准|程度|百分之几|几成/.test(parsed.skeleton.shape)) return undefined
   if (asked.yesNo) return readClaim(scene)
   if (asked.frequency || asked.where || (asked.owner && !asked.value)) return undefined
-  const asks =
-    asked.value || namesMeasure.test(parsed.text) || isGoal(scene) ? 'value' : asked.deadline ? 'deadline' : undefined
   const [year] = horizonsIn(scene)
+  const asks = asksFor(scene)
   const pointed =
     cited && cited.length > 0 ? cited : subject.kind === 'none' && context.tasks.length > 0 ? context.tasks : undefined
   const within = pointed && new Set(pointed)
@@ -76,6 +75,12 @@ export function readTargets(scene: Scene): Question | undefined {
 /** 农村居民收入: what stands among the plan-wide goals alone has nothing but its value to ask for. */
 const isGoal = ({ subject, vocabulary }: Scene): boolean =>
   subject.kind === 'clauses' && subject.best.every((candidate) => taskOf(candidate, vocabulary) === undefined)
+
+const asksFor = (scene: Scene): 'value' | 'deadline' | undefined => {
+  const { asked, text } = scene.parsed
+  if (asked.value || namesMeasure.test(text) || isGoal(scene)) return 'value'
+  return asked.deadline ? 'deadline' : undefined
+}
 
 /** 覆盖率要到多少 after a question about sewage: what was just spoken of goes before what fits a little better. */
 function ofContext(found: readonly FoundTarget[], tasks: readonly TaskId[]): readonly FoundTarget[] {

@@ -39,7 +39,11 @@ describe('somebody asks how far it is', () => {
   })
 
   it('says that nobody has reported, and names no unit', () => {
-    expect(asked('污水治理进展怎么样')).toMatchObject({ refused: true, units: [], text: '还没有单位填报过进展。' })
+    expect(asked('污水治理进展怎么样')).toMatchObject({
+      refused: true,
+      units: [],
+      text: '进展\n还没有单位填报过进展。',
+    })
   })
 })
 

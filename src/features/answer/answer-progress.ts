@@ -32,7 +32,7 @@ const titleFor = ([first, ...more]: readonly Task[], unit: string | undefined): 
   first && more.length === 0 ? titleOf(first) : wording.progressOf(unit)
 
 function unreported(tasks: readonly Task[]): Answer {
-  return answerOf('progress', '', [{ kind: 'line', text: wording.nothingReported, strong: true }], {
+  return answerOf('progress', wording.showProgress, [{ kind: 'line', text: wording.nothingReported, strong: true }], {
     outcome: 'refused',
     choices: tasks.map(({ id }) => id).slice(0, 3),
   })

@@ -2,7 +2,9 @@ import type { TaskId } from '../../plan/ids.ts'
 import { dayIn } from '../../plan/time-zone.ts'
 import type { OutgoingMessage } from '../../state/change.ts'
 import { conversationKey } from '../../state/conversations.ts'
+import { contextAfter } from '../../understand/follow-up.ts'
 import type { Question } from '../../understand/question.ts'
+import { readMessage } from '../../understand/read-message.ts'
 import { type Context, noContext } from '../../understand/read-question.ts'
 import type { Outcome } from '../outcome.ts'
 import { replyTo, type Scene } from '../scene.ts'
@@ -16,12 +18,13 @@ import { answerWording as wording } from './wording.ts'
 /** A follow-up refers to what was said at most this long ago, in the same chat by the same person. */
 const followUpWithin = 10 * 60 * 1000
 
-function contextOf({ state, origin, now }: Scene): Context {
+/** What a follow-up refers to: the card replied to, or what the person asked here a moment ago. */
+export function contextOf({ state, origin, now, vocabulary }: Scene): Context {
   const about = origin.repliesTo && state.outbox.sent[origin.repliesTo]?.about
-  if (about && about.tasks.length > 0) return { tasks: about.tasks, units: [] }
+  if (about && about.tasks.length > 0) return contextAfter(readMessage(about.question ?? '', vocabulary), about.tasks)
   const last = state.conversations.last[conversationKey(origin.chat, origin.person)]
   if (!last || now.getTime() - Date.parse(last.at) > followUpWithin) return noContext
-  return { tasks: last.tasks, units: [] }
+  return contextAfter(readMessage(last.question, vocabulary), last.tasks)
 }
 
 function reportedIn({ state, ledger, now, settings }: Scene): Reported {

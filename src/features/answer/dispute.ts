@@ -28,7 +28,7 @@ export function explain(scene: Scene): Outcome {
   const question = lastQuestion(scene)
   if (question === undefined || question === '') return nothingToExplain(scene)
   const { parts } = readMessage(question, scene.vocabulary)
-  const elements = parts.flatMap((part) => explainPart(part, scene))
+  const elements = [...parts.flatMap((part) => explainPart(part, scene)), ...broughtAlong(parts, scene)]
   const frame = {
     title: wording.explainTitle,
     subtitle: question,
@@ -59,25 +59,30 @@ function explainPart(part: Reading & { readonly text: string }, { ledger }: Scen
   ]
 }
 
+/** 那目标呢: nothing in it names a task; what was spoken of before does. */
+function broughtAlong(parts: readonly Reading[], { state, origin, ledger }: Scene): Element[] {
+  const tasks = state.conversations.last[conversationKey(origin.chat, origin.person)]?.tasks ?? []
+  if (tasks.length === 0 || parts.some(({ evidence, names }) => evidence.length > 0 || names.length > 0)) return []
+  const titles = tasks.flatMap((id) => ledger.task(id) ?? []).map(titleOf)
+  return [markdown(escaped(wording.broughtAlong(titles.join('；'))))]
+}
+
 /** 不对: a choice of what was meant; the coordinators see the dispute. */
 export function dispute(scene: Scene): Outcome {
   const question = lastQuestion(scene)
   if (question === undefined || question === '') return nothingToExplain(scene)
   const choices = nearestTasks(question, scene.vocabulary, 4).flatMap((id) => scene.ledger.task(id) ?? [])
+  const title = choices.length > 0 ? wording.disputeTitle : wording.noted
   const elements: Element[] = [
-    markdown(escaped(wording.dispute(question))),
+    markdown(escaped(choices.length > 0 ? wording.dispute(question) : wording.disputeNoted(question))),
     ...choices.map((task) =>
       button(titleOf(task), { action: 'answer.correct', question: question.slice(0, 200), task: task.id }),
     ),
-    markdown(grey(wording.noneOfThese), 'notation'),
+    ...(choices.length > 0 ? [markdown(grey(wording.noneOfThese), 'notation')] : []),
   ]
-  return replyWith(
-    card({ title: wording.disputeTitle, color: 'turquoise', summary: wording.disputeTitle }, elements),
-    scene,
-    {
-      changes: [{ kind: 'answer-disputed', question, person: scene.origin.person }],
-    },
-  )
+  return replyWith(card({ title, color: 'turquoise', summary: title }, elements), scene, {
+    changes: [{ kind: 'answer-disputed', question, person: scene.origin.person }],
+  })
 }
 
 /** A choice under 不对: the right answer goes out, and the coordinators learn what was meant. */

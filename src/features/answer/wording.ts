@@ -25,6 +25,10 @@ export const disputeWording = {
   sources: { plan: '方案原词', word: '常用说法', hint: '相关说法', taught: '教过的词' },
   disputeTitle: '您问的是哪一项？',
   dispute: (question: string) => `“${question}”答得不对？选一下您想问的，也会记到统筹人员的清单里。`,
+  noted: '记下了',
+  disputeNoted: (question: string) =>
+    `“${question}”答得不对？已记到统筹人员的清单里。换个说法再问一次，或者直接写编号，例如“第12项”。`,
+  broughtAlong: (titles: string) => `接着上一问，说的是：${titles}`,
   noneOfThese: '都不是的话，换个说法再问一次。',
   nothingRecognised: '没有认出方案里的词。',
 } as const
