@@ -11,7 +11,7 @@ import type { Circumstances } from '../scene.ts'
 export type DueFacts = Pick<Circumstances, 'state' | 'ledger' | 'people' | 'settings' | 'calendar'>
 
 /** Handed in, whether a coordinator has looked at it or not. */
-const stands = ({ state }: ReportVersion) => state === 'counted' || state === 'pending'
+export const stands = ({ state }: ReportVersion) => state === 'counted' || state === 'pending'
 
 /** 办结 or 未达成 is the newest word on the task, be it reviewed or not: nothing more is asked. */
 export function isClosed(task: Task, { state }: DueFacts): boolean {

@@ -86,7 +86,8 @@ function calling({ units }: Pick<Digest, 'units'>, isNew: boolean, { people }: D
   )
 }
 
-function rowElements(row: DigestRow, namesUnits: boolean, isRehearsal: boolean, { state }: DueFacts): Element[] {
+/** One row with what can be done about it. */
+export function rowElements(row: DigestRow, namesUnits: boolean, isRehearsal: boolean, { state }: DueFacts): Element[] {
   const { task, targets, units, period } = row
   const lines = [
     `${lightWords(row.light)}　${strong(shorten(titleOf(task), longestTitle))}`,
@@ -104,9 +105,18 @@ function rowElements(row: DigestRow, namesUnits: boolean, isRehearsal: boolean, 
     buttonRow([
       button(wording.open, { action: 'progress.open', task: task.id }, 'primary'),
       ...(sameAgain ? [button(wording.same, { action: 'progress.same', task: task.id })] : []),
-      ...(isExtendable(row) ? [button(wording.extend, { action: 'extension.request', task: task.id })] : []),
+      ...laterSteps(row),
     ]),
   ]
+}
+
+/** Before the day more time can be asked for, after it what is late is explained, with the day promised. */
+function laterSteps(row: DigestRow): Element[] {
+  const { task, daysLeft } = row
+  if (!isExtendable(row)) return []
+  return daysLeft < 0
+    ? [button(wording.explain, { action: 'inquiry.answer', task: task.id })]
+    : [button(wording.extend, { action: 'extension.request', task: task.id })]
 }
 
 const isExtendable = ({ targets }: DigestRow) => targets.some(({ target }) => target.deadline?.kind === 'by')

@@ -36,6 +36,7 @@ export const digestWording = {
   open: '填报',
   same: '无变化',
   extend: '申请延期',
+  explain: '说明原因和措施',
   snooze: '明天再提醒',
   snoozedTo: (day: string) => `已推到 ${dayWithWeekday(day)}再提醒`,
   snoozed: (count: number, day: string) => `好，${count} 项推到 ${dayWithWeekday(day)}再提醒。`,
