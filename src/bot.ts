@@ -81,7 +81,10 @@ export function createBot({ store, ledger, vocabulary, roster, contacts, setting
     store.decide(by, incoming.eventId, (state, now) => {
       const seen = repetitionOf(incoming, state, now)
       if (seen === 'repeated') return decisionOf(incoming.kind === 'press' ? alreadyPressed() : nothing)
-      return decisionOf(decide(state, now), seen)
+      const outcome = decide(state, now)
+      // Whoever turns a card back and forth presses the same button soon again, and means it.
+      const onlyTurns = incoming.kind === 'press' && outcome.changes.length + outcome.messages.length === 0
+      return decisionOf(outcome, onlyTurns ? [] : seen)
     })
 
   const step = (due: DueByTime) =>

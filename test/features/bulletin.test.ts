@@ -8,6 +8,7 @@ import { openFigure } from '../../src/features/bulletin/open-figure.ts'
 import { asOpenId, asTaskId, asUnitName } from '../../src/plan/ids.ts'
 import { periodOf } from '../../src/plan/period.ts'
 import type { Change } from '../../src/state/change.ts'
+import { bulletinFigures } from '../../src/understand/intents/bulletin.ts'
 import { aReport } from '../support/a-report.ts'
 import { after, aScene, type SceneFacts } from '../support/a-scene.ts'
 
@@ -36,7 +37,7 @@ describe('the bulletin of a month', () => {
     expect(titles(bulletin.onTime)).toEqual(['zd-12'])
     expect(titles(bulletin.late)).toEqual(['zd-14'])
     expect(titles(bulletin.missing)).toContain('zd-3')
-    expect(text).toMatch(/按时 1 项，补报 1 项，未报 \d+ 项/)
+    expect(text).toMatch(/按时 1 份，补报 1 份，未报 \d+ 份/)
     expect(text).toContain('补报：五（三）14')
   })
 
@@ -89,6 +90,36 @@ describe('the bulletin of a month', () => {
     expect(bulletin.lights.red).toBe(1)
   })
 
+  it('tells a correction once: in the first bulletin after it', () => {
+    const corrected = [
+      aReport({ period: '2025-09', at: '2025-09-20T02:00:00Z', values: { 'zd-12.2': 63 } }),
+      aReport({
+        ...{ id: 'zd-12#2', how: 'correction', corrects: 'zd-12#1', period: '2025-09' },
+        ...{ at: '2025-10-10T02:00:00Z', values: { 'zd-12.2': 61 } },
+      }),
+    ]
+    const told = (...sent: { period: string; at: string }[]) => {
+      const state = { ...after(corrected), bulletins: { drafts: {}, sent } }
+      return november([], { state }).bulletin.corrections.length
+    }
+    const september = { period: '2025-09', at: '2025-09-28T02:00:00Z' }
+
+    expect(told(september)).toBe(1)
+    expect(told(september, { period: '2025-10', at: '2025-10-28T02:00:00Z' })).toBe(0)
+  })
+
+  it('holds up what was marked on the day of the last bulletin, but after it', () => {
+    const marked: Change = {
+      ...{ kind: 'practice-marked', task: asTaskId('zd-12'), report: 'zd-12#1', unit: asUnitName('市农牧局') },
+      ...{ note: '村村有管护员', person: coordinator },
+    }
+    const state = after([aReport({ period: '2025-10' })])
+    after([marked], { state, at: '2025-10-28T08:00:00Z' })
+    const sent = [{ period: '2025-10', at: '2025-10-28T02:00:00Z' }]
+
+    expect(november([], { state: { ...state, bulletins: { drafts: {}, sent } } }).bulletin.practices).toHaveLength(1)
+  })
+
   it('holds up what coordinators marked, in the unit’s own words', () => {
     const marked: Change = {
       kind: 'practice-marked',
@@ -112,7 +143,7 @@ describe('the bulletin of a month', () => {
     expect(november(changes).text).not.toContain('排名')
     const { text } = november(changes, { settings: { ranking: true } })
     const ranking = text.slice(text.indexOf('排名'))
-    expect(ranking).toMatch(/1\. 市\S+ 1\/\d/)
+    expect(ranking).toMatch(/第 1 名　市\S+　1\/\d/)
     expect(ranking).not.toMatch(/使用|消息/)
   })
 })
@@ -128,14 +159,11 @@ describe('a coordinator of a province', () => {
     expect(card && faultsOf(card)).toEqual([])
   })
 
-  it.each(['on-time', 'late', 'missing', 'worse', 'better', 'corrections', 'practices'] as const)(
-    'opens %s to the reports behind it, page by page',
-    (figure) => {
-      for (const page of [0, 3, 1000]) {
-        const { card } = openFigure({ kind: 'open-figure', period: '2025-11', figure, page }, scene).reply ?? {}
+  it.each(bulletinFigures)('opens %s to the reports behind it, page by page', (figure) => {
+    for (const page of [0, 3, 1000]) {
+      const { card } = openFigure({ kind: 'open-figure', period: '2025-11', figure, page }, scene).reply ?? {}
 
-        expect(card && faultsOf(card)).toEqual([])
-      }
-    },
-  )
+      expect(card && faultsOf(card)).toEqual([])
+    }
+  })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { chatIdOf } from '../../src/sandbox/world/seed.ts'
+import { chatIdOf, openIdOf } from '../../src/sandbox/world/seed.ts'
 import { startJourney } from './support/journey.ts'
 
 async function november() {
@@ -21,12 +21,39 @@ describe('a coordinator drafts the bulletin', () => {
     const again = journey.asItStands(draft)
 
     expect(draft.title).toBe('通报草稿：2025年11月')
-    expect(draft.words).toMatch(/按时 1 项，补报 0 项，未报 \d+ 项/)
+    expect(draft.words).toMatch(/按时 1 份，补报 0 份，未报 \d+ 份/)
     expect(draft.charts).toHaveLength(2)
     expect(behind.words).toContain('农村牧区生活污水治理覆盖率 63%')
     expect(behind.buttons.map(({ label }) => label)).toContain('看依据')
     expect(marked.toast?.content).toContain('已记为好做法')
     expect(again.words).toContain('市农牧局（五（三）12 推进环境整治优化提升）：村村有管护员')
+  })
+
+  it('opens every figure of it to what it counts', async () => {
+    const journey = await november()
+    await journey.ask('coordinator', '好做法 12')
+    const draft = await journey.ask('coordinator', '通报')
+    const opened: string[] = []
+    for (const { label, value } of draft.buttons.filter(({ value }) => value.action === 'bulletin.reports')) {
+      await journey.sandbox.press(draft.messageId, { as: openIdOf('coordinator'), value })
+      const list = journey.asItStands(draft)
+      await journey.press('coordinator', list, '回通报草稿')
+      opened.push(`${label} → ${list.words.split('\n').slice(0, 3).join(' | ')}`)
+    }
+
+    expect(opened).toEqual([
+      expect.stringMatching(/^按时 1 → .*推进环境整治优化提升 \| 农村牧区生活污水治理覆盖率 63%$/),
+      expect.stringMatching(/^未报 \d+ → .* \| 应由市/),
+      expect.stringMatching(/^绿灯 1 → .*推进环境整治优化提升 \| 农村牧区生活污水治理覆盖率 63%$/),
+      expect.stringMatching(/^灰灯 34 → .* \| 还没有报过$/),
+      expect.stringMatching(/^10月25日亮灯 35 → .* \| 还没有报过$/),
+      expect.stringMatching(/^好做法 1 → .*村村有管护员/),
+      expect.stringMatching(/^负担 \d → .*市\S+局 \| 消息 \d 条，填报 \d 份，重复催问 0 次$/),
+    ])
+    const burden = journey.asItStands(draft).buttons.find(({ label }) => label.startsWith('负担'))?.label ?? ''
+    await journey.press('coordinator', journey.asItStands(draft), burden)
+    await journey.press('coordinator', journey.asItStands(draft), '看任务')
+    expect(journey.asItStands(draft).words).toMatch(/市\S+局：\d+ 项任务/)
   })
 
   it.each([
@@ -71,7 +98,7 @@ describe('a bulletin goes out as a notice', () => {
     await journey.submit('nongmu', correction, { value_2: '61', note: '上月把试点算重了' })
     const next = await journey.ask('coordinator', '通报 本期')
 
-    expect(body).toContain('按时 1 项')
+    expect(body).toContain('按时 1 份')
     expect(sent.words).toContain('请各单位抓紧')
     expect(next.words).toContain('2025年11月通报中五（三）12')
     expect(next.words).toMatch(

@@ -31,7 +31,10 @@ export function bulletinCard(bulletin: Bulletin, scene: Scene): Card {
     ),
     barChart(wording.chartLights, lightBars(bulletin), lightColors),
     markdown(grey(wording.note)),
-    buttonRow(figureButtons(bulletin)),
+    ...figureRows
+      .map((figures) => figureButtons(figures, bulletin))
+      .filter((row) => row.length > 0)
+      .map(buttonRow),
     buttonRow([
       button(wording.compose, { action: 'bulletin.compose', period: bulletin.period.id }, 'primary'),
       button(wording.board, { action: 'board.show', by: 'task', page: 0 }),
@@ -47,21 +50,35 @@ const lightBars = ({ lights, lightsBefore, since }: Bulletin) =>
     { name: wording.now, counts: lights },
   ].flatMap(({ name, counts }) => lightOrder.map((color) => ({ name, value: counts[color], series: lightWord(color) })))
 
-const figures = Object.keys(wording.figures) as BulletinFigure[]
+/** In the order of the text. */
+const figureRows: readonly (readonly BulletinFigure[])[] = [
+  ['on-time', 'late', 'missing'],
+  ['red', 'yellow', 'green', 'grey', 'worse', 'better', 'before'],
+  ['corrections', 'extensions', 'practices', 'burden', 'ranking'],
+]
 
-const figureButtons = (bulletin: Bulletin): Element[] =>
+const figureButtons = (figures: readonly BulletinFigure[], bulletin: Bulletin): Element[] =>
   figures
     .map((figure) => ({ figure, count: itemsBehind(figure, bulletin) }))
     .filter(({ count }) => count > 0)
     .map(({ figure, count }) =>
-      button(wording.figure(wording.figures[figure], count), {
+      button(wording.figure(wording.nameOf(figure, bulletin.since), count), {
         action: 'bulletin.reports',
         period: bulletin.period.id,
         figure,
       }),
     )
 
-export function itemsBehind(figure: BulletinFigure, bulletin: Bulletin): number {
-  const { onTime, late, missing, worse, better, corrections, practices } = bulletin
-  return { 'on-time': onTime, late, missing, worse, better, corrections, practices }[figure].length
+function itemsBehind(figure: BulletinFigure, bulletin: Bulletin): number {
+  switch (figure) {
+    case 'on-time':
+      return bulletin.onTime.length
+    case 'red':
+    case 'yellow':
+    case 'green':
+    case 'grey':
+      return bulletin.lights[figure]
+    default:
+      return bulletin[figure].length
+  }
 }

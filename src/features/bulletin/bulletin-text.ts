@@ -3,6 +3,7 @@ import type { ReportVersion } from '../../plan/progress.ts'
 import { amountWords, statusWords } from '../../plan/report-wording.ts'
 import { metricWords } from '../../plan/target-wording.ts'
 import { type Task, titleOf } from '../../plan/task.ts'
+import type { AskedExtension } from '../../state/deadlines.ts'
 import type { Expected } from '../../state/period-standing.ts'
 import type { Scene } from '../scene.ts'
 import type { Bulletin, Correction } from './bulletin.ts'
@@ -26,7 +27,7 @@ export function bulletinText(bulletin: Bulletin, scene: Scene): string {
 function textWith(most: number, bulletin: Bulletin, scene: Scene): string {
   const listed = (items: readonly string[]): string =>
     items.length <= most ? items.join('；') : `${items.slice(0, most).join('；')}；${wording.more(items.length)}`
-  const { worse, better, corrections, practices, ranking } = bulletin
+  const { worse, better, corrections, extensions, practices, ranking } = bulletin
   const changed = (changes: Bulletin['worse']) =>
     listed(changes.map(({ standing, before }) => wording.change(titleOf(standing.task), before, standing.light.color)))
   const sections: readonly (readonly [string, readonly string[]])[] = [
@@ -40,7 +41,7 @@ function textWith(most: number, bulletin: Bulletin, scene: Scene): string {
       ],
     ],
     [wording.corrections, corrections.map((each) => correctionWords(each, scene))],
-    [wording.sectionExtensions, extensionLines(bulletin, scene)],
+    [wording.sectionExtensions, extensions.map(({ asked }) => extensionWords(asked, scene))],
     [wording.practices, practices.map(({ unit, task, note }) => wording.practice(unit, titleIn(scene, task), note))],
     [wording.sectionBurden, burdenLines(bulletin)],
     [wording.ranking, rankingLines(ranking, most)],
@@ -52,11 +53,10 @@ function textWith(most: number, bulletin: Bulletin, scene: Scene): string {
 }
 
 /** Both dates of each: the plan's is not touched. */
-const extensionLines = ({ extensions }: Bulletin, scene: Scene): readonly string[] =>
-  extensions.map(({ asked: { task, targets, until } }) => {
-    const [planned] = targets.flatMap((id) => scene.ledger.target(id)?.deadline ?? [])
-    return wording.extension(titleIn(scene, task), planned?.kind === 'by' ? planned.day : '', until)
-  })
+export function extensionWords({ task, targets, until }: AskedExtension['asked'], scene: Scene): string {
+  const [planned] = targets.flatMap((id) => scene.ledger.target(id)?.deadline ?? [])
+  return wording.extension(titleIn(scene, task), planned?.kind === 'by' ? planned.day : '', until)
+}
 
 function reportLines(
   { onTime, late, missing }: Bulletin,

@@ -35,6 +35,9 @@ export interface Bulletin {
   readonly onTime: readonly Expected[]
   readonly late: readonly Expected[]
   readonly missing: readonly Expected[]
+  /** Now, and on that day as it stood then. */
+  readonly standings: readonly TaskStanding[]
+  readonly before: readonly TaskStanding[]
   readonly lights: LightCounts
   readonly lightsBefore: LightCounts
   readonly worse: readonly LightChange[]
@@ -57,7 +60,7 @@ export function bulletinOf(period: Period, { state, ledger, settings, now }: Sce
   const expected = expectedIn(period, { progress, ledger })
   const after = (punctuality: Expected['punctuality']) => expected.filter((each) => each.punctuality === punctuality)
   const { sent } = state.bulletins
-  const last = sent.filter((each) => each.period !== period.id).at(-1)?.at
+  const last = sent.filter((each) => each.period < period.id).at(-1)?.at
   const since = last === undefined ? periodBefore(period.closes, cycle).graceUntil : dayIn(new Date(last), timeZone)
   const instant = last ?? instantAt(addDays(since, 1), '00:00', timeZone).toISOString()
   const standings = overviewOf({ progress, deadlines, ledger, today })
@@ -69,27 +72,33 @@ export function bulletinOf(period: Period, { state, ledger, settings, now }: Sce
   const isWorse = ({ standing, before: old }: LightChange) => worseThan(standing.light.color, old)
   return {
     ...{ period, since, onTime: after('on-time'), late: after('late'), missing: after('missing') },
+    ...{ standings, before },
     lights: countLights(standings),
     lightsBefore: countLights(before),
     worse: changes.filter(isWorse),
     better: changes.filter((change) => !isWorse(change)),
-    corrections: sent.flatMap((each) => correctionsOf(each, { state, ledger })),
-    practices: Object.values(state.board.practices).filter(({ at }) => dayIn(new Date(at), timeZone) > since),
+    corrections: sent.flatMap((each) => correctionsOf(each, instant, { state, ledger })),
+    practices: Object.values(state.board.practices).filter(({ at }) => at > instant),
     extensions: Object.values(deadlines.extensions).filter(
-      ({ state: stage, decision }) =>
-        stage === 'approved' && decision !== undefined && dayIn(new Date(decision.at), timeZone) > since,
+      ({ state: stage, decision }) => stage === 'approved' && decision !== undefined && decision.at > instant,
     ),
     burden: burdenIn(state.burden, monthsOf(period)),
     ranking: settings.ranking ? ranked(standings, ledger) : [],
   }
 }
 
-function correctionsOf(bulletin: SentBulletin, { state, ledger }: Pick<Scene, 'state' | 'ledger'>): Correction[] {
+/** Those that no bulletin since has told of. */
+function correctionsOf(
+  bulletin: SentBulletin,
+  since: string,
+  { state, ledger }: Pick<Scene, 'state' | 'ledger'>,
+): Correction[] {
   return ledger.plan.tasks.flatMap((task) => {
     const versions = versionsOf(state.progress, task.id)
     return versions.flatMap((now) => {
       const countsSince = now.review?.at ?? now.report.at
-      if (now.state !== 'counted' || now.report.corrects === undefined || countsSince <= bulletin.at) return []
+      if (now.state !== 'counted' || now.report.corrects === undefined) return []
+      if (countsSince <= bulletin.at || countsSince <= since) return []
       const old = versions.find(({ report }) => report.id === now.report.corrects)
       return old && old.report.period === bulletin.period && old.report.at <= bulletin.at
         ? [{ bulletin, old, now }]

@@ -1,31 +1,17 @@
 import { button, buttonRow } from '../../card/button.ts'
 import { card, type Element } from '../../card/card.ts'
 import { columns } from '../../card/layout.ts'
-import { lightWords } from '../../card/light.ts'
-import { escaped, grey, markdown, strong } from '../../card/text.ts'
-import type { TaskId } from '../../plan/ids.ts'
+import { markdown } from '../../card/text.ts'
 import { periodWords } from '../../plan/period.ts'
-import { stateWords } from '../../plan/report-wording.ts'
-import { titleOf } from '../../plan/task.ts'
-import { momentWords } from '../../plan/time-zone.ts'
-import type { Expected } from '../../state/period-standing.ts'
 import type { BulletinIntent } from '../../understand/intents/bulletin.ts'
 import type { Outcome } from '../outcome.ts'
 import { isCoordinator, type Scene, say } from '../scene.ts'
-import { type Bulletin, bulletinOf, type LightChange } from './bulletin.ts'
-import { correctionWords, figuresOf, titleIn } from './bulletin-text.ts'
+import { bulletinOf } from './bulletin.ts'
 import { periodAsked } from './draft-bulletin.ts'
+import { type Line, linesBehind } from './figure-lines.ts'
 import { bulletinWording as wording } from './wording.ts'
 
 type OpenFigure = Extract<BulletinIntent, { kind: 'open-figure' }>
-
-/** A line of the list, and what it rests on. */
-interface Line {
-  readonly words: string
-  readonly task: TaskId
-  /** The report that may be held up as an example. */
-  readonly report?: string
-}
 
 const perPage = 8
 
@@ -34,12 +20,13 @@ export function openFigure({ period: id, figure, page }: OpenFigure, scene: Scen
   if (!isCoordinator(scene)) return say(wording.coordinatorsOnly, scene)
   const period = periodAsked(id, scene)
   if ('fault' in period) return say(period.fault, scene)
-  const lines = linesBehind(figure, bulletinOf(period, scene), scene)
+  const bulletin = bulletinOf(period, scene)
+  const lines = linesBehind(figure, bulletin, scene)
   const at = Math.min(page, Math.max(0, Math.ceil(lines.length / perPage) - 1))
   const shown = lines.slice(at * perPage, (at + 1) * perPage)
   const turn = (text: string, to: number) =>
     button(text, { action: 'bulletin.reports', period: period.id, figure, page: to })
-  const title = wording.figureTitle(periodWords(period), wording.figures[figure], lines.length)
+  const title = wording.figureTitle(periodWords(period), wording.nameOf(figure, bulletin.since), lines.length)
   const content = card({ title, color: 'blue', summary: title }, [
     ...(shown.length > 0 ? shown.map((line) => row(line, scene)) : [markdown(wording.nothing)]),
     buttonRow([
@@ -51,14 +38,16 @@ export function openFigure({ period: id, figure, page }: OpenFigure, scene: Scen
   return { changes: [], messages: [], reply: { card: content } }
 }
 
-function row({ words, task, report }: Line, { state }: Scene): Element {
+function row({ words, opens, report }: Line, { state }: Scene): Element {
   const marked = report !== undefined && state.board.practices[report] !== undefined
   return columns([
     { weight: 3, elements: [markdown(words)] },
     {
       weight: 1,
       elements: [
-        button(wording.history, { action: 'progress.history', task }),
+        'task' in opens
+          ? button(wording.history, { action: 'progress.history', task: opens.task })
+          : button(wording.tasksOf, { action: 'board.show', by: 'task', unit: opens.unit, page: 0 }),
         ...(report
           ? [button(marked ? wording.unmark : wording.mark, { action: 'practice.mark', report, marked: !marked })]
           : []),
@@ -66,49 +55,3 @@ function row({ words, task, report }: Line, { state }: Scene): Element {
     },
   ])
 }
-
-function linesBehind(figure: OpenFigure['figure'], bulletin: Bulletin, scene: Scene): readonly Line[] {
-  switch (figure) {
-    case 'on-time':
-      return bulletin.onTime.map((each) => expectedLine(each, scene))
-    case 'late':
-      return bulletin.late.map((each) => expectedLine(each, scene))
-    case 'missing':
-      return bulletin.missing.map((each) => expectedLine(each, scene))
-    case 'worse':
-      return bulletin.worse.map(changeLine)
-    case 'better':
-      return bulletin.better.map(changeLine)
-    case 'corrections':
-      return bulletin.corrections.map((each) => ({
-        words: escaped(correctionWords(each, scene)),
-        task: each.now.report.task,
-      }))
-    case 'practices':
-      return bulletin.practices.map(({ task, unit, note, report }) => ({
-        words: escaped(wording.practice(unit, titleIn(scene, task), note)),
-        ...{ task, report },
-      }))
-    default:
-      return figure satisfies never
-  }
-}
-
-function expectedLine({ task, units, version }: Expected, scene: Scene): Line {
-  const title = strong(titleOf(task))
-  if (!version) return { words: `${title}\n${grey(wording.asks(units))}`, task: task.id }
-  const { report, state } = version
-  const when = momentWords(report.at, scene.settings.timeZone, scene.now)
-  const lines = [
-    title,
-    escaped(figuresOf(version, scene)),
-    escaped(report.note),
-    grey([report.unit, when, ...(state === 'counted' ? [] : [stateWords[state]])].join(' · ')),
-  ]
-  return { words: lines.filter((line) => line !== '').join('\n'), task: task.id, report: report.id }
-}
-
-const changeLine = ({ standing, before }: LightChange): Line => ({
-  words: `${strong(titleOf(standing.task))}\n${lightWords(before)} → ${lightWords(standing.light.color)}`,
-  task: standing.task.id,
-})

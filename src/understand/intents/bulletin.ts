@@ -4,8 +4,12 @@ import { readTaskNumber, taskNumber } from '../task-number.ts'
 import { recordId } from './fields.ts'
 
 /** A figure of the bulletin that can be opened to the reports behind it. */
-const figures = ['on-time', 'late', 'missing', 'worse', 'better', 'corrections', 'practices'] as const
-export type BulletinFigure = (typeof figures)[number]
+export const bulletinFigures = [
+  ...(['on-time', 'late', 'missing'] as const),
+  ...(['red', 'yellow', 'green', 'grey', 'worse', 'better', 'before'] as const),
+  ...(['corrections', 'extensions', 'practices', 'burden', 'ranking'] as const),
+] as const
+export type BulletinFigure = (typeof bulletinFigures)[number]
 
 export type BulletinIntent =
   /** 通报 10月; `words` name the period. */
@@ -32,7 +36,7 @@ export const bulletinButtons = [
   z.object({
     action: z.literal('bulletin.reports'),
     period: z.string().max(10),
-    figure: z.enum(figures),
+    figure: z.enum(bulletinFigures),
     page: z.int().min(0).max(1000).optional(),
   }),
   z.object({ action: z.literal('practice.mark'), report: recordId, marked: z.boolean() }),
