@@ -200,10 +200,9 @@ const doublePress = 5000
 /** What to remember of an event besides its id; or that the same thing was decided before under another id. */
 function repetitionOf(incoming: Incoming, state: State, now: Date): readonly Change[] | 'repeated' {
   if (incoming.kind === 'message') {
-    const { message } = incoming
-    return state.seenMessages[message] === undefined
-      ? [{ kind: 'message-received', message, chat: incoming.chat }]
-      : 'repeated'
+    const { message, chat, chatKind } = incoming
+    if (state.seenMessages[message] !== undefined) return 'repeated'
+    return [{ kind: 'message-received', message, chat, ...(chatKind === 'private' && { privately: true as const }) }]
   }
   if (incoming.kind !== 'press') return []
   // As a digest: what was typed into a form is not written down before it is judged.

@@ -106,7 +106,12 @@ export type QuestionAnswered = {
 
 export type ChatChange =
   /** Feishu asks to tell message events apart by the message's id too. */
-  | { readonly kind: 'message-received'; readonly message: MessageId; readonly chat?: ChatId }
+  | {
+      readonly kind: 'message-received'
+      readonly message: MessageId
+      readonly chat?: ChatId
+      readonly privately?: true
+    }
   /** A press, told apart by the card, the person and what the button carries. */
   | { readonly kind: 'press-received'; readonly press: string; readonly chat?: ChatId }
   | { readonly kind: 'bot-joined'; readonly chat: ChatId; readonly name: string; readonly by: OpenId }

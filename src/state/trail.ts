@@ -17,6 +17,7 @@ export interface TrailLine {
 export interface Whence {
   readonly how: 'typed' | 'pressed'
   readonly chat?: ChatId
+  readonly privately?: true
 }
 
 /** Where an entry came from, as its own changes say. */
@@ -24,7 +25,8 @@ export function whenceOf({ changes }: Pick<Entry, 'changes'>): Whence | undefine
   for (const change of changes) {
     if (change.kind !== 'message-received' && change.kind !== 'press-received') continue
     const how = change.kind === 'message-received' ? 'typed' : 'pressed'
-    return { how, ...(change.chat !== undefined && { chat: change.chat }) }
+    const privately = change.kind === 'message-received' && change.privately === true
+    return { how, ...(change.chat !== undefined && { chat: change.chat }), ...(privately && { privately }) }
   }
   return undefined
 }

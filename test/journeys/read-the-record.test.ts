@@ -24,7 +24,7 @@ describe('a coordinator reads the record of a task', () => {
     expect(baseline).toBeGreaterThan(0)
     expect(report).toBeGreaterThan(baseline ?? 0)
     expect(review).toBeGreaterThan(report ?? 0)
-    expect(record.words).toContain('发消息')
+    expect(record.words).toContain('私聊发消息')
     expect(record.words).toContain('点按钮')
     expect(record.words).not.toContain('press-received')
   })

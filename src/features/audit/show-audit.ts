@@ -52,10 +52,11 @@ function lineWords({ seq, at, by, from, change }: TrailLine, scene: Scene): stri
   return `<font color='grey'>#${seq} ${escaped(when)}</font> ${person}<font color='grey'>${place}</font>\n${escaped(deed.slice(0, longestDeed))}`
 }
 
-function placeWords({ how, chat }: Whence, { state, people }: Scene): string {
+function placeWords({ how, chat, privately }: Whence, { state, people }: Scene): string {
   const verb = how === 'typed' ? wording.typed : wording.pressed
+  if (privately) return `${wording.privately}${verb}`
   if (chat === undefined) return verb
   const units = people.unitsOfChat(chat)
   const name = state.chats.joined[chat]?.name ?? (units.length > 0 ? units.join('、') : undefined)
-  return `${name ? wording.inGroup(name) : wording.elsewhere} ${verb}`
+  return name ? `${wording.inGroup(name)}${verb}` : verb
 }
