@@ -99,6 +99,18 @@ inBrowser('whoever sees or moves with difficulty', () => {
   })
 })
 
+inBrowser('somebody with a phone', () => {
+  it('reads the units’ names in one line each, with their figures below', async () => {
+    const { page } = await openAddress(`${await theBoard()}&by=unit`, { phone: true })
+
+    const name = await page.getByRole('link', { name: '市生态环境局' }).boundingBox()
+    const row = await page.getByRole('row', { name: /^市生态环境局/ }).boundingBox()
+
+    expect(name?.height).toBeLessThan(30)
+    expect(row?.width).toBeLessThanOrEqual(390)
+  })
+})
+
 inBrowser('somebody prints it', () => {
   it('gets the tasks on A4 without what is only for the screen', async () => {
     const { page } = await openAddress(await theBoard())
