@@ -29,8 +29,12 @@ const withFilter = (xml: string, sheet: Sheet): string =>
     .replace(/<worksheet[^>]*>/, (opening) => `${opening}<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`)
     .replace(
       /<pageSetup[^>]*\/>/,
-      () => `<pageSetup paperSize="${a3}" orientation="landscape" fitToWidth="1" fitToHeight="0"/>`,
+      () => `<pageSetup paperSize="${a3}" orientation="landscape" fitToWidth="1" fitToHeight="0"/>${footer}`,
     )
+    .replace('<pageMargins', () => '<printOptions gridLines="1"/><pageMargins')
+
+/** The sheet's name, and which page of how many. */
+const footer = '<headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter>'
 
 function namesOf(sheet: Sheet, index: number): string {
   const name = `'${sheet.name.replaceAll("'", "''")}'`

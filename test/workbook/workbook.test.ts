@@ -118,5 +118,9 @@ describe('the file itself', () => {
     expect(read('xl/worksheets/sheet1.xml')).toMatch(/<pane ySplit="1" xSplit="2".*<autoFilter ref="A1:N36"\/>/s)
     expect(read('xl/workbook.xml').match(/<definedNames/g)).toHaveLength(1)
     expect(read('xl/workbook.xml').match(/Print_Titles/g)).toHaveLength(5)
+    // In the one order that the format allows.
+    expect(read('xl/worksheets/sheet1.xml')).toMatch(
+      /<autoFilter[^>]*\/><printOptions gridLines="1"\/><pageMargins[^>]*\/><pageSetup[^>]*\/><headerFooter>.*<\/headerFooter><\/worksheet>/s,
+    )
   })
 })

@@ -75,6 +75,12 @@ export function boardCard(facts: BoardFacts): Card {
 const countWords = (counts: LightCounts) =>
   lightOrder.map((color) => `${lightWords(color)} ${counts[color]}`).join('　')
 
+const burning = (counts: LightCounts) =>
+  lightOrder
+    .filter((color) => counts[color] > 0)
+    .map((color) => `${lightWords(color)} ${counts[color]}`)
+    .join('　')
+
 /** Lights by chapter; each bar has all four, so that the colours fall to their lights. */
 function lightChart(standings: readonly TaskStanding[], { plan }: Ledger): Element {
   const chapters = Map.groupBy(standings, ({ task }) => chapterOf(task, plan)?.locator ?? task.chapter)
@@ -112,7 +118,7 @@ function unitRow({ unit, lights, asked, missing }: UnitStanding): Element {
   return columns([
     {
       weight: 4,
-      elements: [markdown(`${strong(unit.name)}\n${countWords(lights)} ${grey(wording.missing(missing, asked))}`)],
+      elements: [markdown(`${strong(unit.name)}\n${burning(lights)}　${grey(wording.missing(missing, asked))}`)],
     },
     {
       weight: 1,
