@@ -104,7 +104,7 @@ export function createSender(parts: SenderParts): Sender {
       if (underWay >= (breaker.probing() ? 1 : mostAtOnce)) return
       const time = elapsed()
       const step = lookUp.includes(pending) ? 'look-up' : 'send'
-      const lane = laneOf(pending.message)
+      const lane = laneOf(pending.message, store.state.outbox)
       const api = step === 'send' ? apiOf(pending.message) : step
       const earliest = pacer.earliest(api, lane, time)
       if (earliest > time) {

@@ -6,9 +6,10 @@ import type { OutboxState, PendingMessage } from '../state/outbox.ts'
 /** Our clock and Feishu's may differ by so much. */
 const clocksDiffer = 5 * 60_000
 
-/** Where a message can be looked for: Feishu lists chats, not people. */
-export function chatOf({ act }: OutgoingMessage): ChatId | undefined {
-  return act.kind === 'send' && act.to.kind !== 'person' ? act.to.chat : undefined
+/** Where a message stands, or is to stand; undefined for a person whose private chat is not known yet. */
+export function chatOf({ act }: OutgoingMessage, privateChats: OutboxState['privateChats']): ChatId | undefined {
+  if (act.kind !== 'send') return act.chat
+  return act.to.kind === 'person' ? privateChats[act.to.person] : act.to.chat
 }
 
 /**
@@ -22,7 +23,7 @@ export async function lookUp(
   messenger: Messenger,
 ): Promise<DeliveryChange | 'unclear'> {
   const { key } = pending.message
-  const chat = chatOf(pending.message)
+  const chat = chatOf(pending.message, outbox.privateChats)
   if (chat === undefined || pending.triedAt === undefined || anotherUncertain(outbox, key, chat)) return 'unclear'
   const since = new Date(Date.parse(pending.triedAt) - clocksDiffer)
   const unknown = (await messenger.sentSince(chat, since)).filter((message) => !(message in outbox.sent))
@@ -31,8 +32,8 @@ export async function lookUp(
   return message === undefined ? { kind: 'message-released', key } : { kind: 'message-sent', key, message, chat }
 }
 
-function anotherUncertain({ pending }: OutboxState, key: string, chat: ChatId): boolean {
+function anotherUncertain({ pending, privateChats }: OutboxState, key: string, chat: ChatId): boolean {
   return Object.values(pending).some(
-    ({ message, held }) => message.key !== key && held?.why === 'uncertain' && chatOf(message) === chat,
+    ({ message, held }) => message.key !== key && held?.why === 'uncertain' && chatOf(message, privateChats) === chat,
   )
 }

@@ -27,11 +27,11 @@ export interface Work {
   readonly wakeAt: number | undefined
 }
 
-/** Messages of one lane go out one after another. */
-export function laneOf({ act }: OutgoingMessage): string {
-  if (act.kind !== 'send') return act.chat
-  return act.to.kind === 'person' ? act.to.person : act.to.chat
-}
+/** Messages of one lane go out one after another: a chat, or a person until their private chat is known. */
+export const laneOf = (message: OutgoingMessage, { privateChats }: Pick<OutboxState, 'privateChats'>): string =>
+  chatOf(message, privateChats) ?? personOf(message)
+
+const personOf = ({ act }: OutgoingMessage) => (act.kind === 'send' && act.to.kind === 'person' ? act.to.person : '')
 
 export interface OutboxMemory {
   readonly attempts: ReadonlyMap<string, Attempt>
@@ -51,7 +51,7 @@ export function workOf(outbox: OutboxState, { attempts, inFlight }: OutboxMemory
   for (const pending of Object.values(outbox.pending)) {
     const { key, act } = pending.message
     if (pending.held) continue
-    const lane = laneOf(pending.message)
+    const lane = laneOf(pending.message, outbox)
     if (inFlight.has(key)) {
       busy.add(lane)
       continue
@@ -61,7 +61,7 @@ export function workOf(outbox: OutboxState, { attempts, inFlight }: OutboxMemory
       continue
     }
     if (busy.has(lane)) continue
-    const next = nextStep(pending, attempts.get(key), time)
+    const next = nextStep(pending, outbox, attempts.get(key), time)
     if (typeof next === 'object') {
       hold.push({ key, ...next })
       continue
@@ -86,6 +86,7 @@ function newestRedraws({ pending }: OutboxState): Map<string, string> {
 /** A redraw is repeated harmlessly, a message is not. */
 function nextStep(
   { message, triedAt, queuedAt }: PendingMessage,
+  { privateChats }: OutboxState,
   attempt: Attempt | undefined,
   time: number,
 ): 'send' | 'look-up' | { why: 'uncertain' | 'parked'; detail: string } {
@@ -94,7 +95,7 @@ function nextStep(
   // Tried by an earlier process and never recorded: it may have arrived.
   const unknown = attempt?.unknown ?? triedAt !== undefined
   if (message.act.kind === 'send' && unknown && tried !== undefined && tried > uuidProtects) {
-    const findable = !tooLate && chatOf(message) !== undefined
+    const findable = !tooLate && chatOf(message, privateChats) !== undefined
     return findable ? 'look-up' : { why: 'uncertain', detail: 'uuid-expired' }
   }
   return tooLate ? { why: 'parked', detail: 'too-late' } : 'send'

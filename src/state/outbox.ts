@@ -1,4 +1,4 @@
-import type { ChatId } from '../plan/ids.ts'
+import type { ChatId, OpenId } from '../plan/ids.ts'
 import type { HeldReason, MessageSubject, OutboxChange, OutgoingMessage } from './change.ts'
 import { emptyRecord } from './record.ts'
 
@@ -18,9 +18,15 @@ export interface OutboxState {
     string,
     { readonly key: string; readonly chat: ChatId; readonly at: string; readonly about?: MessageSubject }
   >
+  /** The private chats with people, as Feishu named them when a message arrived there. */
+  privateChats: Record<OpenId, ChatId>
 }
 
-export const emptyOutboxState = (): OutboxState => ({ pending: emptyRecord(), sent: emptyRecord() })
+export const emptyOutboxState = (): OutboxState => ({
+  pending: emptyRecord(),
+  sent: emptyRecord(),
+  privateChats: emptyRecord(),
+})
 
 export function applyOutboxChange(outbox: OutboxState, change: OutboxChange, at: string): void {
   switch (change.kind) {
@@ -34,7 +40,8 @@ export function applyOutboxChange(outbox: OutboxState, change: OutboxChange, at:
       return
     }
     case 'message-sent': {
-      const about = outbox.pending[change.key]?.message.about
+      const { act, about } = outbox.pending[change.key]?.message ?? {}
+      if (act?.kind === 'send' && act.to.kind === 'person') outbox.privateChats[act.to.person] = change.chat
       delete outbox.pending[change.key]
       outbox.sent[change.message] = { key: change.key, chat: change.chat, at, ...(about && { about }) }
       return

@@ -58,6 +58,29 @@ describe('a message that may have arrived, after the hour in which Feishu knows 
     expect(held).toEqual(['1: uuid-expired'])
   })
 
+  it('is looked for in a private chat too, once that is known', async () => {
+    const toPerson = (key: string): OutgoingMessage => ({
+      key,
+      act: { kind: 'send', to: { kind: 'person', person: 'ou_1' as OpenId }, content: { kind: 'text', text: key } },
+    })
+    const looked: string[] = []
+    const { messenger } = platform(unknownForHours)
+    const { time, store, sender } = aSender({
+      ...messenger,
+      async sentSince(chat) {
+        looked.push(chat)
+        return [asMessageId('om_it')]
+      },
+    })
+    sender.start()
+
+    await queue(store, toPerson('0'), toPerson('1'))
+    await time.pass(2 * 60 * 60 * 1000)
+
+    expect(looked).toEqual(['oc_1'])
+    expect(store.state.outbox.sent.om_it).toMatchObject({ key: '1', chat: 'oc_1' })
+  })
+
   it('is left to a person where a chat cannot be looked through', async () => {
     const toPerson: OutgoingMessage = {
       key: '1',

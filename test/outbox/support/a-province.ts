@@ -3,22 +3,15 @@ import { createFeishu } from '../../../src/feishu/client.ts'
 import { createMessenger } from '../../../src/feishu/messenger.ts'
 import { createSender } from '../../../src/outbox/deliver.ts'
 import { asChatId } from '../../../src/plan/ids.ts'
-import type { Messenger } from '../../../src/ports.ts'
 import { startSandbox } from '../../../src/sandbox/server.ts'
 import { openIdOf, scenario } from '../../../src/sandbox/world/seed.ts'
 import { createMemoryStore } from '../../../src/store/memory-store.ts'
 import { appId, appSecret, verificationToken } from '../../sandbox/support/desk.ts'
-import { turns, virtualTime } from './virtual-time.ts'
+import { virtualTime, watched } from '../../support/virtual-time.ts'
 
 /** So many groups, each with one message to get; the real messenger and the strict stand-in, in time that only the test moves. */
 export async function aProvince(count: number) {
-  const underWay = new Set<Promise<unknown>>()
-  const time = virtualTime(async () => {
-    while (underWay.size > 0) {
-      await Promise.race(underWay).catch(() => undefined)
-      await turns()
-    }
-  })
+  const time = virtualTime(() => quiet())
   const chats = Array.from({ length: count }, (_, at) => `oc_group${at}`)
   const groups = chats.map((chatId) => ({ chatId, name: chatId, members: [openIdOf('coordinator')] }))
   const sandbox = await startSandbox({
@@ -28,10 +21,11 @@ export async function aProvince(count: number) {
   onTestFinished(() => sandbox.close())
   const store = createMemoryStore({ clock: time.clock })
   const log = { warn: () => {}, error: () => {} }
+  const feishu = createFeishu({ appId, appSecret, baseUrl: sandbox.url, log })
+  const { calls: messenger, quiet } = watched(createMessenger(feishu))
   const held: string[] = []
   const sender = createSender({
-    ...{ store, log, ...time },
-    messenger: watched(createMessenger(createFeishu({ appId, appSecret, baseUrl: sandbox.url, log })), underWay),
+    ...{ store, log, messenger, ...time },
     onHeld: ({ message }, why) => held.push(`${message.key} ${why}`),
   })
   sender.start()
@@ -70,26 +64,5 @@ export async function aProvince(count: number) {
       }
       throw new Error(`not within ${longest} s`)
     },
-  }
-}
-
-/** The same messenger; what it has under way can be waited for. */
-function watched(messenger: Messenger, underWay: Set<Promise<unknown>>): Messenger {
-  const watch =
-    <Given extends unknown[], Result>(call: (...given: Given) => Promise<Result>) =>
-    (...given: Given) => {
-      const result = call(...given)
-      underWay.add(result)
-      const over = () => underWay.delete(result)
-      result.then(over, over)
-      return result
-    }
-  return {
-    send: watch(messenger.send),
-    redraw: watch(messenger.redraw),
-    recall: watch(messenger.recall),
-    sentSince: watch(messenger.sentSince),
-    uploadFile: watch(messenger.uploadFile),
-    copyFile: watch(messenger.copyFile),
   }
 }

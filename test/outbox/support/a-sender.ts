@@ -3,7 +3,7 @@ import { asChatId, asMessageId } from '../../../src/plan/ids.ts'
 import { FeishuError, type Messenger, type Store } from '../../../src/ports.ts'
 import type { OutgoingMessage } from '../../../src/state/change.ts'
 import { createMemoryStore } from '../../../src/store/memory-store.ts'
-import { virtualTime } from './virtual-time.ts'
+import { virtualTime } from '../../support/virtual-time.ts'
 
 export const text = (key: string, chat = 'oc_1'): OutgoingMessage => ({
   key,

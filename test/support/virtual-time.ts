@@ -1,6 +1,8 @@
+export type VirtualTime = ReturnType<typeof virtualTime>
+
 /** Time that stands still until the test lets it run; what is due happens in order. `quiet` resolves when nothing is under way. */
-export function virtualTime(quiet: () => Promise<void> = async () => {}) {
-  let now = Date.parse('2026-01-05T01:00:00Z')
+export function virtualTime(quiet: () => Promise<void> = async () => {}, at = '2026-01-05T01:00:00Z') {
+  let now = Date.parse(at)
   const start = now
   let bells: { at: number; run: () => void }[] = []
   const settle = async () => {
@@ -30,6 +32,30 @@ export function virtualTime(quiet: () => Promise<void> = async () => {}) {
         await settle()
       }
       now = end
+    },
+  }
+}
+
+/** The same calls; what they have under way can be waited for. */
+export function watched<Calls extends object>(calls: Calls): { calls: Calls; quiet: () => Promise<void> } {
+  const underWay = new Set<Promise<unknown>>()
+  const watch =
+    (call: (...given: unknown[]) => Promise<unknown>) =>
+    (...given: unknown[]) => {
+      const result = call(...given)
+      underWay.add(result)
+      const over = () => underWay.delete(result)
+      result.then(over, over)
+      return result
+    }
+  return {
+    // As many functions under the same names.
+    calls: Object.fromEntries(Object.entries(calls).map(([name, call]) => [name, watch(call)])) as Calls,
+    async quiet() {
+      while (underWay.size > 0) {
+        await Promise.race(underWay).catch(() => undefined)
+        await turns()
+      }
     },
   }
 }
