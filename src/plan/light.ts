@@ -111,10 +111,25 @@ function goalFrom(target: QuantitativeTarget, start: number): number {
   return start > high ? high : low
 }
 
-function onPath({ baseline, due, goal }: Path, value: number, today: string): Light {
-  const way = goal - baseline.value
-  const gone = daysBetween(baseline.day, today) / daysBetween(baseline.day, due)
-  const line = baseline.value + way * Math.min(1, Math.max(0, gone))
+/** Where the straight line stands on a day, in the target's unit; undefined where there is none to be on. */
+export function expectedOn(
+  day: string,
+  target: Target,
+  due: string | undefined,
+  baseline: Baseline | undefined,
+): number | undefined {
+  const path = pathOf(target, due, baseline)
+  return path && Number(lineOn(path, day).toFixed(2))
+}
+
+function lineOn({ baseline, due, goal }: Path, day: string): number {
+  const gone = daysBetween(baseline.day, day) / daysBetween(baseline.day, due)
+  return baseline.value + (goal - baseline.value) * Math.min(1, Math.max(0, gone))
+}
+
+function onPath(path: Path, value: number, today: string): Light {
+  const way = path.goal - path.baseline.value
+  const line = lineOn(path, today)
   const behind = (line - value) / way
   const expected = Number(line.toFixed(2))
   // Less than what the card shows as a difference is none.

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../../src/plan/day.ts'
 import { asTargetId } from '../../src/plan/ids.ts'
-import { type LightInput, lightOf } from '../../src/plan/light.ts'
+import { expectedOn, type LightInput, lightOf } from '../../src/plan/light.ts'
 import type { QuantitativeTarget, Target } from '../../src/plan/target.ts'
 
 type QualitativeTarget = Extract<Target, { kind: 'qualitative' }>
@@ -142,5 +142,21 @@ describe('the light of a target', () => {
         expect(at(Math.max(one, other))).toBeGreaterThanOrEqual(at(Math.min(one, other)))
       }),
     )
+  })
+})
+
+describe('the line to be on', () => {
+  it.each([
+    ['at its start', '2025-01-01', 40],
+    ['half way', '2025-07-02', 50],
+    ['at its end', '2025-12-31', 60],
+    ['after it', '2026-03-01', 60],
+  ])('stands %s', (_, day, value) => {
+    expect(expectedOn(day, target({ value: 60 }), '2025-12-31', { day: '2025-01-01', value: 40 })).toBe(value)
+  })
+
+  it('is none without a start or a day', () => {
+    expect(expectedOn('2025-07-02', target(), '2025-12-31', undefined)).toBeUndefined()
+    expect(expectedOn('2025-07-02', target(), undefined, { day: '2025-01-01', value: 40 })).toBeUndefined()
   })
 })

@@ -6,7 +6,7 @@ import { personWords } from '../../card/person.ts'
 import { escaped, grey, markdown, strong } from '../../card/text.ts'
 import { dueDayOf } from '../../plan/deadline.ts'
 import type { TaskId } from '../../plan/ids.ts'
-import type { LightColor } from '../../plan/light.ts'
+import { expectedOn, type LightColor } from '../../plan/light.ts'
 import { periodWords } from '../../plan/period.ts'
 import type { QuantitativeTarget, Target } from '../../plan/target.ts'
 import { deadlineWords, metricWords, valueWords, withCommitted } from '../../plan/target-wording.ts'
@@ -107,14 +107,12 @@ function pathOf(target: QuantitativeTarget, facts: LightFacts, { settings }: Sce
       }),
     )
   const due = dueDayOf(target, facts.today)
-  const goal = typeof target.value === 'number' ? target.value : target.value[0]
-  const expected: ChartPoint[] =
-    baseline && due
-      ? [
-          { x: baseline.day, y: baseline.value, series: wording.expected },
-          { x: due, y: goal, series: wording.expected },
-        ]
-      : []
+  // The axis knows days only as names: the line has to stand at each of them.
+  const days = baseline && due ? new Set([baseline.day, ...actual.map(({ x }) => x).filter((x) => x < due), due]) : []
+  const expected = [...days].flatMap((x): ChartPoint[] => {
+    const y = expectedOn(x, target, due, baseline)
+    return y === undefined ? [] : [{ x, y, series: wording.expected }]
+  })
   const points = [...actual, ...expected].sort((a, b) => (a.x < b.x ? -1 : 1))
   return lineChart(metricWords(target), points, target.unit)
 }
