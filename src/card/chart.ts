@@ -28,7 +28,7 @@ export const lineChart = (title: string, points: readonly ChartPoint[], unit: st
     seriesField: 'series',
     point: { visible: true },
     axes: [
-      { orient: 'left', zero: false, title: { visible: unit !== '', text: unit } },
+      { orient: 'left', title: { visible: unit !== '', text: unit } },
       { orient: 'bottom', type: 'band' },
     ],
   },

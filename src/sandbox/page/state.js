@@ -1,3 +1,5 @@
+import { local } from './time.js'
+
 /** All that the page knows, in one object that is replaced, never changed in place. */
 let state = {
   phase: 'loading',
@@ -76,7 +78,8 @@ export const isUnconnected = ({ connection }) => connection.verified === false |
 
 const seenKey = (openId, chatId) => `${openId} ${chatId}`
 
-export function unreadIn(chatId, { messages, seen, me }) {
+/** `scene`: what people got on the days before it they have read. */
+export function unreadIn(chatId, { messages, seen, me, scene }) {
   const list = messages[chatId] ?? []
   const last = seen[seenKey(me, chatId)]
   // Whoever spoke has read what stood above.
@@ -86,7 +89,10 @@ export function unreadIn(chatId, { messages, seen, me }) {
       spoke,
       list.findIndex((message) => message.messageId === last),
     ) + 1
-  return list.slice(from).filter((message) => message.sender !== me && message.type !== 'system' && !message.recalled)
+  const since = scene ? local(scene.at).date : ''
+  const counts = ({ sender, type, recalled, createdAt }) =>
+    sender !== me && type !== 'system' && !recalled && local(createdAt).date >= since
+  return list.slice(from).filter(counts)
 }
 
 export function markSeen(chatId) {

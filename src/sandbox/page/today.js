@@ -15,11 +15,11 @@ function dismiss() {
 export function Today({ state }) {
   const { scene, world } = state
   if (scene?.preparing) {
-    return html`<section class="today" role="status" aria-busy="true"><p class="today-busy"><i class="spinner"></i>${scene.title}</p></section>`
+    return html`<section class="day-panel" role="status" aria-busy="true"><p class="day-panel-busy"><i class="spinner"></i>${scene.title}</p></section>`
   }
   const now = local(clockNow())
   if (!scene || local(scene.at).date !== now.date || localStorage.getItem(remembered) === world) return null
-  return html`<section class="today" aria-label="今天">
+  return html`<section class="day-panel" aria-label="今天">
     <header>
       <h2>${now.month}月${now.day}日 ${now.weekday}<small>${scene.title}</small></h2>
       <button class="icon-button" aria-label="收起今天" title="收起" onClick=${dismiss}><${Icon} name="close" size=${16} /></button>
