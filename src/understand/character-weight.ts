@@ -10,6 +10,7 @@ const numeral = /^[一二两三四五六七八九十几]$/
 const nameWeight = 0.5
 /** A word that only hints at some clause may be an accident in a question about another. */
 const hintWeight = 0.6
+const generalWeight = 0.25
 
 /** A word weighs in full only where nothing of it is known. */
 function weightOfUnknown(character: string, word: string, unknown: readonly boolean[]): number {
@@ -46,7 +47,7 @@ export function weighCharacters(
     }
   }
   for (const span of spans) {
-    const weight = Math.min(1, span.source === 'hint' ? span.weight * hintWeight : span.weight)
+    const weight = Math.min(1, span.weight * (span.general ? generalWeight : span.source === 'hint' ? hintWeight : 1))
     for (let at = span.start; at < span.end; at += 1) {
       if (region[at]) weights[at] = Math.max(weights[at] ?? 0, weight)
     }

@@ -47,6 +47,8 @@ export interface Span {
   readonly weight: number
   readonly source: Evidence['source']
   readonly about: string
+  /** Only a hint, of a word that needs no explanation elsewhere: 没人, 老汉. */
+  readonly general?: boolean
 }
 
 const worthOf = { plan: 1, word: 1.15, taught: 1.3, hint: 0.6 }
@@ -70,7 +72,8 @@ function spansIn(text: string, region: readonly boolean[], vocabulary: Vocabular
         if (sense.kind !== 'term' || !inside(start, end)) continue
         const rare = vocabulary.index.weightOf(sense.clauses.length)
         const weight = worthOf[sense.source] * (sense.source === 'hint' ? Math.max(rare, 0.4) : rare)
-        spans.push({ start, end, clauses: sense.clauses, weight, source: sense.source, about: sense.about })
+        const general = sense.source === 'hint' && senses.some(({ kind }) => kind === 'neutral')
+        spans.push({ start, end, clauses: sense.clauses, weight, source: sense.source, about: sense.about, general })
       }
     }
     vocabulary.words.walk(text, start, meant)
