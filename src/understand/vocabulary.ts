@@ -10,6 +10,7 @@ import { cues } from './words/cues.ts'
 import { everydayWords } from './words/everyday-words.ts'
 import { generalWords } from './words/general-words.ts'
 import { neutralWords } from './words/neutral-words.ts'
+import { spokenWords } from './words/spoken-words.ts'
 
 /** What a word may mean. One word may mean several things; the place it stands in decides. */
 export type Sense =
@@ -74,6 +75,7 @@ export function buildVocabulary(ledger: Ledger, lexicon: Lexicon): Vocabulary {
   for (const word of neutralWords) words.add(word, { kind: 'neutral' })
   for (const word of generalWords) words.add(word, { kind: 'neutral' })
   for (const word of everydayWords) words.add(word, { kind: 'neutral' })
+  for (const word of spokenWords) words.add(word, { kind: 'neutral' })
   for (const word of cues) words.add(word, { kind: 'cue' })
   addUnits(words, ledger)
   addPlanPhrases(words, clauses)
