@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { chatIdOf } from '../../src/sandbox/world/seed.ts'
+import { chatIdOf, openIdOf } from '../../src/sandbox/world/seed.ts'
 import { startJourney } from './support/journey.ts'
 import { aGroup, aNotice, aPreview, inGroup, says } from './support/notice.ts'
 
@@ -121,6 +121,26 @@ describe('a coordinator sends a notice from the form', () => {
     const offered = await journey.answerTo(journey.tell('coordinator', '', { file, text: undefined }))
     expect(offered.words).toContain('发“发通知”')
     expect((await aPreview(journey, {})).words).toContain('附件：清单.xlsx')
+  })
+
+  it('carries bold words, a list and a link, calls the liaison, and brings a picture', async () => {
+    const journey = await startJourney({ at: friday })
+    const image = { name: '会场.png', base64: Buffer.from('89504e470d0a1a0a', 'hex').toString('base64') }
+    const offered = await journey.answerTo(journey.tell('coordinator', '', { image, text: undefined }))
+    const preview = await aPreview(journey, {
+      body: '请 @联络员 **务必**报名：\n- 见 [报名表](https://example.gov.cn/a?b=1)',
+    })
+    await journey.press('coordinator', preview, '发送')
+    const card = await inGroup(journey, nongmu)
+    const raw = JSON.stringify(journey.sandbox.messagesIn(nongmu).find(({ messageId }) => messageId === card.messageId))
+
+    expect(offered.words).toContain('收到一张图片')
+    expect(preview.words).toContain('附件：一张图片')
+    expect(raw).toContain(`<at id=${openIdOf('nongmu')}></at>`)
+    expect(raw).toContain('**务必**')
+    expect(raw).toContain('[报名表](https://example.gov.cn/a?b=1)')
+    expect(card.words).toContain('图片见下一条消息')
+    await journey.sandbox.until(() => journey.sandbox.messagesIn(nongmu).find(({ type }) => type === 'image'))
   })
 
   it('corrects it in place: every card changes, receipts stay', async () => {
