@@ -1,4 +1,4 @@
-import { adoptPlan } from './features/deadline/adopt-plan.ts'
+import { adoptPlan } from './features/cold-start/adopt-plan.ts'
 import { escalate } from './features/follow-up/escalate.ts'
 import { sendDigests } from './features/follow-up/send-digests.ts'
 import { dueNotices } from './features/notice/due.ts'

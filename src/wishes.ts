@@ -8,6 +8,7 @@ import { composeBulletin } from './features/bulletin/compose-bulletin.ts'
 import { draftBulletin } from './features/bulletin/draft-bulletin.ts'
 import { markPractice } from './features/bulletin/mark-practice.ts'
 import { openFigure } from './features/bulletin/open-figure.ts'
+import { extendPast, showPast, sortPast } from './features/cold-start/sort-past.ts'
 import { extendInWords, openExtension, submitExtension } from './features/deadline/ask-extension.ts'
 import { decideExtension } from './features/deadline/decide-extension.ts'
 import { openInquiry, submitInquiry } from './features/deadline/inquiry.ts'
@@ -145,6 +146,9 @@ const features: { readonly [Kind in Intent['kind']]: Feature<Kind> } = {
   rehearse: ({ words, page }, scene) => showRehearsal(words, page, scene),
   'rehearse-digest': ({ day, place, page }, scene) => showRehearsedDigest({ day, place, page }, scene),
   'page-digest': ({ page }, scene) => pageDigest(page, scene),
+  'show-past': ({ view }, scene) => showPast(view, scene),
+  'sort-past': ({ targets, as, view }, scene) => sortPast(targets, as, view, scene),
+  'extend-past': ({ target, form }, scene) => extendPast(target, form, scene),
   'export-workbook': (_, scene) => exportWorkbook(scene),
 }
 

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { wallClock } from '../clock.ts'
 import { loadConfig } from '../config.ts'
-import { adoptPlan } from '../features/deadline/adopt-plan.ts'
+import { adoptPlan } from '../features/cold-start/adopt-plan.ts'
 import { rehearsalJson, rehearsalText } from '../features/follow-up/rehearsal-report.ts'
 import { rehearse } from '../features/follow-up/rehearse.ts'
 import { isDay } from '../plan/day.ts'

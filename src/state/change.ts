@@ -75,6 +75,8 @@ export interface MessageSubject {
   readonly notice?: NoticeMessage
   /** A digest of that day, for these units. */
   readonly reminds?: { readonly day: string; readonly units: readonly UnitName[] }
+  /** It lists what was past when the plan was taken up. */
+  readonly sorts?: true
   /** The request for more time that it shows. */
   readonly extension?: string
   /** The urge that it is, or that it tells of. */

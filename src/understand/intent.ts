@@ -6,6 +6,7 @@ import { type BulletinIntent, bulletinButtons } from './intents/bulletin.ts'
 import { type DeadlineIntent, deadlineButtons } from './intents/deadline.ts'
 import { type DeliveryIntent, deliveryButtons } from './intents/delivery.ts'
 import { type NoticeIntent, noticeButtons } from './intents/notice.ts'
+import { type OutcomeIntent, outcomeButtons } from './intents/outcome.ts'
 import { type ProgressIntent, progressButtons } from './intents/progress.ts'
 import { type ReminderIntent, reminderButtons } from './intents/reminder.ts'
 import { type RosterIntent, rosterButtons } from './intents/roster.ts'
@@ -25,6 +26,7 @@ export const ButtonValue = z.discriminatedUnion('action', [
   ...auditButtons,
   ...deadlineButtons,
   ...reminderButtons,
+  ...outcomeButtons,
   ...urgeButtons,
 ])
 export type ButtonValue = z.input<typeof ButtonValue>
@@ -43,4 +45,5 @@ export type Intent =
   | AuditIntent
   | DeadlineIntent
   | ReminderIntent
+  | OutcomeIntent
   | UrgeIntent

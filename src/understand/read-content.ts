@@ -6,6 +6,7 @@ import { readBoardCommand } from './intents/board.ts'
 import { readBulletinCommand } from './intents/bulletin.ts'
 import { readDeadlineCommand } from './intents/deadline.ts'
 import { readNoticeCommand } from './intents/notice.ts'
+import { readOutcomeCommand } from './intents/outcome.ts'
 import { readProgressCommand } from './intents/progress.ts'
 import { readReminderCommand } from './intents/reminder.ts'
 import { readRosterCommand } from './intents/roster.ts'
@@ -32,6 +33,7 @@ const commands: readonly ((text: string, typed: string) => Intent | undefined)[]
   readBulletinCommand,
   readAuditCommand,
   readReminderCommand,
+  readOutcomeCommand,
 ]
 
 /** Commands first; anything else is a question. */

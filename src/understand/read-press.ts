@@ -4,6 +4,7 @@ import { readBulletinPress } from './intents/bulletin.ts'
 import { readDeadlinePress } from './intents/deadline.ts'
 import type { FormFields } from './intents/fields.ts'
 import { readNoticePress } from './intents/notice.ts'
+import { readOutcomePress } from './intents/outcome.ts'
 import { readProgressPress } from './intents/progress.ts'
 import { readReminderPress } from './intents/reminder.ts'
 import { readRosterPress } from './intents/roster.ts'
@@ -83,6 +84,10 @@ export function readPress(value: unknown, form: FormFields = {}): Intent {
     case 'rehearsal.show':
     case 'rehearsal.digest':
       return readReminderPress(pressed)
+    case 'outcome.show':
+    case 'outcome.sort':
+    case 'outcome.extend':
+      return readOutcomePress(pressed, form)
     default:
       return readProgressPress(pressed, form)
   }

@@ -3,8 +3,6 @@ import { asTaskId, type TargetId, type TaskId, type UnitName } from '../../plan/
 import { readTaskNumber, taskNumber } from '../task-number.ts'
 import { type FormFields, recordId, targetId, taskId, unitName } from './fields.ts'
 
-export type SortedAs = 'met' | 'not-met' | 'extended'
-
 export type DeadlineIntent =
   | { readonly kind: 'open-extension'; readonly task: TaskId | undefined; readonly target: TargetId | undefined }
   /** 13 冷链那块年底肯定完不了,招标流了,给延到明年6月底吧. */
