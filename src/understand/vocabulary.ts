@@ -157,6 +157,7 @@ function addPlanPhrases(words: Trie<Sense>, clauses: readonly Clause[]): void {
   }
 }
 
+/** Words of the lexicon, and the halves of its pairs as hints: each may count beside another. */
 function addLexicon(
   words: Trie<Sense>,
   lexicon: Lexicon,
@@ -181,6 +182,19 @@ function addLexicon(
           if (known) known.clauses.add(position)
           else terms.set(key, { about: entry.about, clauses: new Set([position]), source })
         }
+      }
+    }
+  }
+  for (const [id, subjects] of Object.entries(lexicon.pairs)) {
+    const position = id === 'goals' ? goals : positionOf.get(id as TaskId)
+    if (position === undefined) continue
+    for (const [about, lines] of Object.entries(subjects)) {
+      for (const half of lines.flat(2).map(normalize)) {
+        if (half.length < 2 || words.get(half)?.some(({ kind }) => kind === 'neutral' || kind === 'cue')) continue
+        if (terms.get(`word ${half}`)?.clauses.has(position)) continue
+        const known = terms.get(`hint ${half}`)
+        if (known) known.clauses.add(position)
+        else terms.set(`hint ${half}`, { about, clauses: new Set([position]), source: 'hint' })
       }
     }
   }
