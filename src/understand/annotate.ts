@@ -117,6 +117,15 @@ const patterns: readonly {
     },
   },
   {
+    // 12, 12归谁管, 12的目标: a bare number that begins what is asked, and of which nothing is counted.
+    pattern:
+      /([0-9]{1,2}|[二三]?十[一二三四五六七八九]?)(?=$|[ ?]*(?:的|归|谁|由|该|找|责任|牵头|目标|指标|进展|进度|时限|期限|什么时候|何时|是(?:谁|什么|啥)|管|有哪))/y,
+    read: (match) => {
+      const number = match.index === 0 ? parseNumeral(match[1] ?? '') : undefined
+      return number === undefined ? undefined : { kind: 'locator', locator: { kind: 'task', number } }
+    },
+  },
+  {
     pattern: /[0-9]+(?:\.[0-9]+)?(?:%|万|亿|千|百)?/y,
     read: (match) => ({ kind: 'number', number: Number.parseFloat(match[0]) }),
   },
