@@ -106,7 +106,9 @@ export function createBot({ store, ledger, vocabulary, roster, contacts, setting
     },
 
     async reportHeld(held, why, detail) {
-      await store.decide('sender', undefined, (state) => decisionOf(tellOfHeld(held, why, detail, peopleNow(state))))
+      await store.decide('sender', undefined, (state) =>
+        decisionOf(tellOfHeld(held, why, detail, { people: peopleNow(state), state })),
+      )
     },
 
     receive(incoming) {

@@ -3,23 +3,29 @@ import { card } from '../../card/card.ts'
 import { escaped, markdown } from '../../card/text.ts'
 import type { HeldReason, OutgoingMessage } from '../../state/change.ts'
 import type { PendingMessage } from '../../state/outbox.ts'
-import type { People } from '../../state/people.ts'
 import { nothing, type Outcome } from '../outcome.ts'
 import { isCoordinator, type Scene, toCoordinators } from '../scene.ts'
+import { contentWords, type HeldFacts, receiverWords } from './held-words.ts'
 import { deliveryWording as wording } from './wording.ts'
 
 const alertPrefix = 'held:'
 
 /** The coordinators are told once, in words, of a message that only a person can send on or drop. */
-export function tellOfHeld(pending: PendingMessage, why: HeldReason, detail: string, people: People): Outcome {
+export function tellOfHeld(pending: PendingMessage, why: HeldReason, detail: string, facts: HeldFacts): Outcome {
   const { key, about } = pending.message
   // An alert that cannot be delivered raises no further alert.
   if (key.startsWith(alertPrefix)) return nothing
   // A notice's own card tells of its messages, all together.
   if (about?.notice && about.notice.as !== 'desk') return nothing
-  const receivers = toCoordinators(people)
+  const receivers = toCoordinators(facts.people)
   const title = wording.titles[why]
-  const lines = [wording.reason(detail), ...(about?.question ? [wording.about(about.question)] : [])]
+  const what = contentWords(pending.message)
+  const lines = [
+    wording.reason(detail),
+    wording.to(receiverWords(pending.message, facts)),
+    ...(what === undefined ? [] : [wording.what(what)]),
+    ...(about?.question ? [wording.about(about.question)] : []),
+  ]
   const alert = card({ title, color: 'orange', summary: `${title}：${wording.reason(detail)}` }, [
     markdown(lines.map(escaped).join('\n')),
     buttonRow([
