@@ -1,5 +1,6 @@
 import { adoptPlan } from './features/cold-start/adopt-plan.ts'
 import { escalate } from './features/follow-up/escalate.ts'
+import { reportReach } from './features/follow-up/report-reach.ts'
 import { sendDigests } from './features/follow-up/send-digests.ts'
 import { dueNotices } from './features/notice/due.ts'
 import type { Outcome } from './features/outcome.ts'
@@ -10,4 +11,4 @@ import type { Circumstances } from './features/scene.ts'
 export type DueByTime = (circumstances: Circumstances) => Outcome & { readonly more?: boolean }
 
 /** What the clock alone brings about, in this order; each finds in the state what it has done already. */
-export const dueByTime: readonly DueByTime[] = [adoptPlan, sendDigests, escalate, dueNotices, dueReviews]
+export const dueByTime: readonly DueByTime[] = [adoptPlan, sendDigests, escalate, reportReach, dueNotices, dueReviews]

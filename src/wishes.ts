@@ -15,6 +15,7 @@ import { openInquiry, submitInquiry } from './features/deadline/inquiry.ts'
 import { listExtensions } from './features/deadline/list-extensions.ts'
 import { settleHeld } from './features/delivery/held-message.ts'
 import { answerUrge, openUrgeAnswer } from './features/follow-up/answer-urge.ts'
+import { showReach } from './features/follow-up/report-reach.ts'
 import { showRehearsal, showRehearsedDigest } from './features/follow-up/show-rehearsal.ts'
 import { pageDigest, snoozeDigest } from './features/follow-up/snooze-digest.ts'
 import { urgeTask } from './features/follow-up/urge.ts'
@@ -140,6 +141,7 @@ const features: { readonly [Kind in Intent['kind']]: Feature<Kind> } = {
   'urge-task': (wish, scene) => urgeTask(wish, scene),
   'open-urge-answer': ({ urge }, scene) => openUrgeAnswer(urge, scene),
   'answer-urge': (said, scene) => answerUrge(said, scene),
+  'show-reach': (_, scene) => showReach(scene),
   'list-extensions': (_, scene) => listExtensions(scene),
   'decide-extension': ({ extension, verdict, form }, scene) => decideExtension(extension, verdict, form, scene),
   'snooze-digest': (_, scene) => snoozeDigest(scene),

@@ -3,15 +3,20 @@ import { card } from '../../card/card.ts'
 import { escaped, markdown } from '../../card/text.ts'
 import type { HeldReason, OutgoingMessage } from '../../state/change.ts'
 import type { PendingMessage } from '../../state/outbox.ts'
+import { contentWords, receiverWords } from '../../state/receiver-words.ts'
 import { nothing, type Outcome } from '../outcome.ts'
-import { isCoordinator, type Scene, toCoordinators } from '../scene.ts'
-import { contentWords, type HeldFacts, receiverWords } from './held-words.ts'
+import { type Circumstances, isCoordinator, type Scene, toCoordinators } from '../scene.ts'
 import { deliveryWording as wording } from './wording.ts'
 
 const alertPrefix = 'held:'
 
 /** The coordinators are told once, in words, of a message that only a person can send on or drop. */
-export function tellOfHeld(pending: PendingMessage, why: HeldReason, detail: string, facts: HeldFacts): Outcome {
+export function tellOfHeld(
+  pending: PendingMessage,
+  why: HeldReason,
+  detail: string,
+  facts: Pick<Circumstances, 'people' | 'state'>,
+): Outcome {
   const { key, about } = pending.message
   // An alert that cannot be delivered raises no further alert.
   if (key.startsWith(alertPrefix)) return nothing

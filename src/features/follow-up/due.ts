@@ -141,7 +141,7 @@ function cycleLines(task: Task, period: Period, question: Question): DueLine[] {
 }
 
 /** All its targets were past when the plan was taken up, and none was put off. */
-const isAsleep = ({ targets }: Task, day: string, facts: DueFacts): boolean =>
+export const isAsleep = ({ targets }: Task, day: string, facts: DueFacts): boolean =>
   targets.length > 0 &&
   targets.every((target) => dueDayOf(target, day) !== undefined && activeDay(target, day, facts) === undefined)
 

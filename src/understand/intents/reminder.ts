@@ -8,6 +8,8 @@ export type ReminderIntent =
   | { readonly kind: 'page-digest'; readonly page: number }
   /** 预演 2025-12-01: `words` name the day. */
   | { readonly kind: 'rehearse'; readonly words: string; readonly page: number }
+  /** 谁联系不上. */
+  | { readonly kind: 'show-reach' }
   /** One of the digests of that day, as it would look. */
   | {
       readonly kind: 'rehearse-digest'
@@ -46,7 +48,11 @@ export function readReminderPress(pressed: Pressed): ReminderIntent {
   }
 }
 
+const unreached =
+  /^(?:现在|目前)?(?:还有)?(?:谁|哪些单位|哪几家|哪些)?(?:还)?(?:联系|通知|提醒)不(?:上|到)(?:的?单位|的)?[?]?$|^(?:联系|触达)情况$/
+
 export function readReminderCommand(text: string): ReminderIntent | undefined {
+  if (unreached.test(text)) return { kind: 'show-reach' }
   const words = /^(?:提醒)?预演(?:一下)? ?[:,]? ?(.{0,30})$/.exec(text)?.[1]
   return words === undefined ? undefined : { kind: 'rehearse', words: words.trim(), page: 0 }
 }
