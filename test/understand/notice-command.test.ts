@@ -28,6 +28,11 @@ describe('words about notices', () => {
     ['杭锦旗电话里说了', { kind: 'note-receipt', unit: '杭锦旗', name: '' }],
     ['杭锦旗电话里说了，王主任', { kind: 'note-receipt', unit: '杭锦旗', name: '王主任' }],
     ['杭锦旗王主任电话确认了', { kind: 'note-receipt', unit: '杭锦旗王主任', name: '' }],
+    ['杭锦旗和乌审旗电话里都说了', { kind: 'note-receipt', unit: '杭锦旗和乌审旗', name: '' }],
+    ['杭锦旗、乌审旗都来电话说收到了', { kind: 'note-receipt', unit: '杭锦旗、乌审旗', name: '' }],
+    ['回执情况', { kind: 'who-is-missing', notice: undefined }],
+    ['通知3回执情况', { kind: 'who-is-missing', notice: '3' }],
+    ['几家回了？', { kind: 'who-is-missing', notice: undefined }],
     ['电话确认 杭锦旗 王主任', { kind: 'note-receipt', unit: '杭锦旗', name: '王主任' }],
   ])('%s', (text, intent) => {
     expect(read(text)).toMatchObject(intent)

@@ -127,6 +127,19 @@ describe('what a unit said on the phone', () => {
     expect(JSON.stringify(outcome.messages)).toContain(words)
   })
 
+  it.each(['农牧局和水利局', '市农牧局、市水利局', '农牧局水利局财政局'])(
+    'is noted for several at once: %s',
+    (units) => {
+      const state = sentState()
+
+      const outcome = noteReceipt(units, '', undefined, at(state))
+      taken(state, outcome)
+
+      expect(Object.keys(state.notices.notices.n1?.receipts ?? {})).toEqual([nongmu, shuili])
+      expect(JSON.stringify(outcome.messages)).toContain('市农牧局、市水利局电话确认收到')
+    },
+  )
+
   it('counts for a unit that could not be reached', () => {
     const state = sentState(aDraft({ units: [nongmu, shuili, caizheng], unreachable: [caizheng] }))
 
