@@ -134,6 +134,8 @@ export type FeishuErrorCode =
   | 'message-gone'
   | 'too-old'
   | 'content-refused'
+  /** Ours, not the platform's: a file with a secrecy mark is not sent on. */
+  | 'marked-secret'
   | 'bad-request'
 
 export class FeishuError extends Error {

@@ -5,6 +5,7 @@ const reasons: Readonly<Record<string, string>> = {
   'person-unreachable': '对方不在机器人的可用范围内，或已离职、已停用',
   'no-permission': '机器人缺少权限，或群设置不允许它发言',
   'content-refused': '内容被飞书拒绝（太长或太大、敏感词，或含电话、邮箱）',
+  'marked-secret': '文件里有密级标记，不能用飞书发送',
   'bad-request': '飞书不接受这条消息的格式',
   'message-gone': '原消息已被撤回或删除',
   'too-old': '超过了飞书允许的时间',

@@ -1,7 +1,9 @@
+import { documentMarkingIn } from '../plan/markings.ts'
 import type { Attachment } from '../plan/notice.ts'
 import { FeishuError, type Messenger, type Sendable } from '../ports.ts'
 import type { Feishu } from './client.ts'
 import { errorOfAnswer, errorOfFailure } from './errors.ts'
+import { textOfFile } from './file-text.ts'
 
 interface Answer {
   readonly code: number
@@ -69,6 +71,8 @@ export function createFiles(feishu: Feishu): Pick<Messenger, 'uploadFile' | 'cop
       throw errorOfFailure(thrown)
     })
     if (bytes.length > most[file]) throw new FeishuError('content-refused', 'never', 'the file is too large to send on')
+    if (file === 'file' && documentMarkingIn(textOfFile(bytes)) !== undefined)
+      throw new FeishuError('marked-secret', 'never', 'the file bears a secrecy mark')
     return upload(file, name, bytes)
   }
 

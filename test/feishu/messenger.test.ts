@@ -192,6 +192,19 @@ describe('sending through Feishu', () => {
     expect(await Promise.all([messenger.copyFile(of), messenger.copyFile(of)])).toEqual([own, own])
   })
 
+  it('does not send a file on that bears a secrecy mark', async () => {
+    const { messenger } = aFeishu()
+    nock(origin)
+      .post('/open-apis/auth/v3/tenant_access_token/internal')
+      .optionally()
+      .reply(200, tokenAnswer('t-1'))
+      .get(/resources/)
+      .reply(200, Buffer.from('机密★1年\n方案'), { 'content-type': 'application/octet-stream' })
+    const of = { file: 'file', message: asMessageId('om_1'), key: 'key_1', name: '方案.txt' } as const
+
+    expect(await failureOf(messenger.copyFile(of))).toMatchObject({ code: 'marked-secret', fate: 'never' })
+  })
+
   it.each([
     [400, { code: 234038, msg: 'gone' }, 'message-gone', 'never'],
     [400, { code: 234037, msg: 'large' }, 'content-refused', 'never'],

@@ -80,6 +80,24 @@ describe('a notice that cannot be sent as it is', () => {
     expect(told.map(({ words }) => words).join()).not.toContain('三号方案')
   })
 
+  it('with a file that bears a mark inside goes without it, and the sender is told', async () => {
+    const journey = await startJourney({ at: friday })
+    const file = { name: '方案.txt', base64: Buffer.from('机密★1年\n三号方案').toString('base64') }
+    await journey.answerTo(journey.tell('coordinator', '', { file, text: undefined }))
+    const preview = await aPreview(journey, {})
+
+    await journey.press('coordinator', preview, '发送')
+    const told = await journey.cardIn(journey.privateChat('coordinator'), ({ words }) => words.includes('发送结果：'))
+
+    expect(told.words).toContain('附件没发到（文件里有密级标记，不能用飞书发送）：市农牧局')
+    expect(
+      journey
+        .cardsIn(nongmu)
+        .map(({ words }) => words)
+        .join(),
+    ).not.toContain('方案.txt')
+  })
+
   it('with hostile markup shows it as text, and calls nobody', async () => {
     const journey = await startJourney({ at: friday })
     await aNotice(journey, {

@@ -54,7 +54,7 @@ export const deskWording = {
     now: '**发送**：按下“发送”就发',
     at: (moment: string) => `**发送**：${moment}`,
     atAll: '**@所有人**：会（群不允许时照样发，不带 @）',
-    attachment: (name: string) => `**附件**：${name}。机器人不看附件内容，请确认其中没有涉密内容`,
+    attachment: (name: string) => `**附件**：${name}（PDF 和图片里的密级标记机器人看不到，请先确认不涉密）`,
     noAttachment: '要附文件或图片：直接回复本卡片发一个',
   },
   picture: '一张图片',

@@ -1,4 +1,5 @@
 import { faultsOf, limits } from '../../card/limits.ts'
+import { markingIn } from '../../plan/markings.ts'
 import type { Attachment, NoticeDraft, NoticeText } from '../../plan/notice.ts'
 import { readInstant } from '../../plan/read-day.ts'
 import { titleOf } from '../../plan/task.ts'
@@ -10,7 +11,6 @@ import type { Scene } from '../scene.ts'
 import { deskWording as wording } from './desk-wording.ts'
 import { longestTitle, type NoticeFault, type TypedNotice } from './form.ts'
 import { groupCard } from './group-card.ts'
-import { markingIn } from './markings.ts'
 import { noticeWording } from './wording.ts'
 
 export type Drafted =

@@ -1,4 +1,4 @@
-import type { Marking } from './markings.ts'
+import type { Marking } from '../../plan/markings.ts'
 
 /** What the units see, and what everybody is told. */
 export const noticeWording = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { markingIn } from '../../../src/features/notice/markings.ts'
+import { documentMarkingIn, markingIn } from '../../src/plan/markings.ts'
 
 describe('marks of state secrets', () => {
   it.each([
@@ -35,4 +35,23 @@ describe('marks of state secrets', () => {
   ])('%s passes', (text) => {
     expect(markingIn(text)).toBeUndefined()
   })
+})
+
+describe('a document', () => {
+  it.each([
+    ['机密★1年\n关于……的通知', '机密'],
+    ['    秘　密\n正文', '秘密'],
+    ['正文\n【绝密】\n正文', '绝密'],
+    ['密级：秘密', '秘密'],
+    ['份号 000001 机 密 ★ 长期', '机密'],
+  ])('that bears a mark is refused: %j', (text, level) => {
+    expect(documentMarkingIn(text)).toBe(level)
+  })
+
+  it.each(['加强机密文件管理，严守秘密', '保密期限到期的国家秘密', '计算机\n密码', '本办法所称秘密包括工作秘密'])(
+    'that only speaks of secrets passes: %j',
+    (text) => {
+      expect(documentMarkingIn(text)).toBeUndefined()
+    },
+  )
 })

@@ -17,16 +17,31 @@ export type Marking = '秘密' | '机密' | '绝密'
 
 /** The level that a text bears, or undefined. */
 export function markingIn(text: string): Marking | undefined {
-  const tidy = text
-    .normalize('NFKC')
-    .replace(/\p{Cf}/gu, '')
-    .replace(/[祕絕機]/g, (char) => ({ 祕: '秘', 絕: '绝', 機: '机' })[char] ?? char)
-  for (const { 0: whole, 1: level = '', index } of tidy.matchAll(mark)) {
-    const before = tidy.slice(Math.max(0, index - 4), index)
-    const after = tidy.slice(index + whole.length)
+  const plain = tidy(text)
+  for (const { 0: whole, 1: level = '', index } of plain.matchAll(mark)) {
+    const before = plain.slice(Math.max(0, index - 4), index)
+    const after = plain.slice(index + whole.length)
     const isOther = otherWordAfter.test(after) || otherWordBefore[level]?.test(before) === true
     // The pattern knows these three alone.
     if (!isOther || marked.test(after)) return `${level}密` as Marking
   }
   return undefined
+}
+
+const tidy = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/[祕絕機]/g, (char) => ({ 祕: '秘', 絕: '绝', 機: '机' })[char] ?? char)
+
+/** As it stands on a document: with the star of a term, on a line of its own, or after 密级. */
+const stamped =
+  /([绝机秘])[^\S\n]*密[^\S\n]*[★☆]|(?:^|\n)[\s([【]*([绝机秘])[^\S\n]*密(?:[^\S\n]|[\])】])*(?=\n|$)|密[^\S\n]*级[^\S\n]*:[^\S\n]*([绝机秘])[^\S\n]*密/u
+
+/** The level that a document bears: its text may well speak of secrets without being one. */
+export function documentMarkingIn(text: string): Marking | undefined {
+  const [, ...levels] = stamped.exec(tidy(text)) ?? []
+  const level = levels.find((each) => each !== undefined)
+  // The pattern knows these three alone.
+  return level === undefined ? undefined : (`${level}密` as Marking)
 }
