@@ -39,7 +39,8 @@ const requestKinds = new Set(['slow', 'error', 'reset-before', 'reset-after', 'r
 
 export type Faults = ReturnType<typeof createFaults>
 
-export function createFaults(onExpiredToken: () => void) {
+/** `changed` is called whenever a fault has struck. */
+export function createFaults(onExpiredToken: () => void, changed: () => void) {
   let active: ActiveFault[] = []
 
   /** Counts one use; a fault that has done its number goes away. */
@@ -48,6 +49,7 @@ export function createFaults(onExpiredToken: () => void) {
     if ('times' in fault && fault.times !== undefined && fault.spoiled >= fault.times) {
       active = active.filter((one) => one !== fault)
     }
+    changed()
     return fault
   }
 

@@ -7,7 +7,7 @@ import { createLongConnection } from './events/long-connection.ts'
 import { createSender } from './events/sender.ts'
 import type { Transport } from './events/transport.ts'
 import { createWebhook } from './events/webhook.ts'
-import { createFaults } from './faults.ts'
+import { createFaults, type Faults } from './faults.ts'
 import { operate } from './operate.ts'
 import { createPlatform } from './platform/platform.ts'
 import { readJson } from './platform/read-json.ts'
@@ -34,7 +34,10 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 
   const tokens = createTokens(options, stopwatch)
   const callbackTokens = createCallbackTokens(world.now)
-  const faults = createFaults(() => tokens.expireAll())
+  const faults: Faults = createFaults(
+    () => tokens.expireAll(),
+    () => world.tell({ type: 'faults', data: faults.list() }),
+  )
   const webhook = createWebhook({ encryptKey, verificationToken, now: world.now, stopwatch, answerWithinMs })
   const longConnection = createLongConnection({
     appId,

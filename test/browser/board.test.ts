@@ -1,11 +1,7 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { startJourney } from '../journeys/support/journey.ts'
+import { faultsOn, sideways } from './support/axe.ts'
 import { inBrowser, openAddress } from './support/page.ts'
-
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** A town that has reported; the link to its board. */
 async function theBoard(): Promise<string> {
@@ -17,21 +13,6 @@ async function theBoard(): Promise<string> {
   const board = await journey.ask('official', '台账')
   return board.buttons.find(({ url }) => url !== undefined)?.url ?? ''
 }
-
-/** What an automated check finds fault with, serious or worse. */
-async function faultsOn(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  return page.evaluate(async () => {
-    // @ts-expect-error put there by the line above
-    const { violations } = await globalThis.axe.run()
-    return violations
-      .filter(({ impact }: { impact: string }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }: { id: string; nodes: { html: string }[] }) => `${id}: ${nodes[0]?.html}`)
-  })
-}
-
-/** Pixels by which the page is wider than its window. */
-const sideways = (page: Page) => page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
 
 inBrowser('somebody at a desk', () => {
   it('narrows the board, opens a task, sees its path and history, and goes back', async () => {

@@ -100,7 +100,8 @@ inBrowser('two coordinators', () => {
       expect(await page.getByRole('button', { name: '通过', exact: true }).count()).toBe(0)
     }
     await newestCard(liaison, /填报回执 · 已生效/).waitFor()
-    expect(product.journey.sandbox.messagesIn(chatIdOf('desk'))).toHaveLength(1)
+    const reviews = product.journey.cardsIn(chatIdOf('desk')).filter(({ title }) => title.startsWith('填报'))
+    expect(reviews).toHaveLength(1)
     expect(product.troubles).toEqual([])
   })
 
@@ -118,6 +119,58 @@ inBrowser('two coordinators', () => {
     const again = liaison.getByRole('region', { name: /^卡片：.*填报/ }).last()
     await again.getByText('请写清 3 个站的完工日期').waitFor()
     expect(await again.getByLabel(/^说明/).inputValue()).toBe('11 个污水站已进场施工')
+  })
+})
+
+inBrowser('a coordinator', () => {
+  it('sends a notice from the form and sees the receipts come in', async () => {
+    const { journey, open, troubles } = await theProduct()
+    const page = await open({ as: 'coordinator', chatId: journey.privateChat('coordinator') })
+
+    await say(page, '发通知')
+    const form = newestCard(page, /^卡片：发通知/)
+    await form.getByLabel('标题').fill('调度会通知')
+    await form.getByLabel(/^正文/).fill('25号下午三点开会')
+    await form
+      .getByRole('button', { name: /发给|对象|单位/ })
+      .first()
+      .click()
+    await page.getByRole('option', { name: '市农牧局', exact: true }).click()
+    await page.getByRole('option', { name: '市水利局', exact: true }).click()
+    await page.keyboard.press('Escape')
+    await form.getByLabel(/回执/).first().check()
+    await form.getByRole('button', { name: '预览' }).click()
+    const desk = newestCard(page, /^卡片：通知/)
+    await desk.getByText('发到 2 个群：市农牧局、市水利局').waitFor()
+    await desk.getByRole('button', { name: '发送' }).click()
+    await desk.getByText('已发 2 / 2').waitFor()
+    const liaison = await open({ as: 'shuili', chatId: chatIdOf('shuili') })
+    await newestCard(liaison, /调度会通知/)
+      .getByRole('button', { name: '收到' })
+      .click()
+
+    await desk.getByText(/回执 1 \/ 2/).waitFor()
+    await desk.getByText('未回：市农牧局').waitFor()
+    expect(troubles).toEqual([])
+  })
+})
+
+inBrowser('when Feishu repeats itself', () => {
+  it('a question delivered twice, and an answer whose arrival is not told, are one question and one answer', async () => {
+    const { journey, open } = await theProduct()
+    const page = await open({ as: 'official', chatId: journey.privateChat('official') })
+    await newestCard(page, /你好/).waitFor()
+    await page.getByRole('button', { name: '故障' }).click()
+    for (const fault of ['事件重复', '断在收到之后'])
+      await page.locator('.fault-row', { hasText: fault }).getByRole('button').click()
+    await page.getByText('有 2 个故障开着').waitFor()
+
+    await say(page, '改厕归谁管')
+
+    await newestCard(page, /推进环境整治优化提升/).waitFor()
+    await page.getByText(/个故障开着/).waitFor({ state: 'detached' })
+    await say(page, '帮助')
+    await expect.poll(() => page.getByText(/^回复 /).count()).toBe(2)
   })
 })
 

@@ -19,10 +19,10 @@ export class PersonSwitch extends Component {
         class="me"
         aria-haspopup="menu"
         aria-expanded=${Boolean(open)}
-        aria-label=${`现在是${person.name}，${person.role}。换一个人`}
+        aria-label=${`现在是${person.name} ${person.unit} · ${person.role}。换一个人`}
         title=${`${person.name} · ${person.unit} · ${person.role}`}
         onClick=${() => this.toggle(!open)}
-      ><${Avatar} name=${person.name} size=${38} /><span class="who"><b>${person.name}</b><small>${person.unit} · ${person.role}</small></span></button>
+      ><${Avatar} name=${person.name} size=${38} /><span class="who"><b>${person.name}</b> <small>${person.unit} · ${person.role}</small></span></button>
       ${
         open &&
         html`<${Popover} anchor=${this.anchor.current} onClose=${() => this.toggle(false)} class="people-menu" role="menu" label="扮演谁">

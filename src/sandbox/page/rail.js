@@ -10,9 +10,9 @@ import { Component, html } from './view.js'
 /** The narrow bar at the left: who one is, and the sandbox's own tools. */
 export function Rail({ state, unread }) {
   const { panel, faults, clock } = state
-  const tool = (kind, icon, label, mark, words = label) => html`<button
+  const tool = (kind, icon, label, mark, words = label, name = label) => html`<button
     class="tool"
-    aria-label=${label}
+    aria-label=${name}
     title=${label}
     aria-pressed=${panel?.kind === kind}
     onClick=${() => togglePanel(kind)}
@@ -44,7 +44,9 @@ class ClockTool extends Component {
 
   render({ tool, moved }) {
     const { month, day, weekday } = local(clockNow())
-    return tool('clock', 'clock', '时钟', moved && '时钟拨动过', html`${month}月${day}日<br />${weekday}`)
+    const date = `${month}月${day}日`
+    const words = html`${date}<br />${weekday}`
+    return tool('clock', 'clock', '时钟', moved && '时钟拨动过', words, `时钟 ${date} ${weekday}`)
   }
 }
 

@@ -58,7 +58,7 @@ export function openedOn(sandbox: Pick<Sandbox, 'pageUrl'>) {
     page.on('request', (request) => asked.add(new URL(request.url()).origin))
     const path = chatId ? `chat/${chatId}` : ''
     await page.goto(`${sandbox.pageUrl}#/${path}?as=${openIdOf(as)}`)
-    await page.getByRole('navigation', { name: '沙箱' }).waitFor()
+    await page.locator('.rail').waitFor({ state: 'attached' })
     return page
   }
 
