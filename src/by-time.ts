@@ -2,6 +2,7 @@ import { adoptPlan } from './features/cold-start/adopt-plan.ts'
 import { escalate } from './features/follow-up/escalate.ts'
 import { reportReach } from './features/follow-up/report-reach.ts'
 import { sendDigests } from './features/follow-up/send-digests.ts'
+import { warnOfCalendar } from './features/follow-up/warn-of-calendar.ts'
 import { dueNotices } from './features/notice/due.ts'
 import type { Outcome } from './features/outcome.ts'
 import { dueReviews } from './features/progress/to-review.ts'
@@ -11,4 +12,12 @@ import type { Circumstances } from './features/scene.ts'
 export type DueByTime = (circumstances: Circumstances) => Outcome & { readonly more?: boolean }
 
 /** What the clock alone brings about, in this order; each finds in the state what it has done already. */
-export const dueByTime: readonly DueByTime[] = [adoptPlan, sendDigests, escalate, reportReach, dueNotices, dueReviews]
+export const dueByTime: readonly DueByTime[] = [
+  adoptPlan,
+  sendDigests,
+  escalate,
+  reportReach,
+  warnOfCalendar,
+  dueNotices,
+  dueReviews,
+]

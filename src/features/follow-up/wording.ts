@@ -89,3 +89,10 @@ export const rehearsalWording = {
   unreached: (count: number) => `没有群也没有联络员，发不到：${count} 个单位`,
   nobody: (unit: string, count: number) => `${unit}，${count} 项`,
 } as const
+
+export const calendarWording = {
+  title: (year: number) => `还不知道 ${year} 年的放假安排`,
+  means: (year: number) =>
+    `机器人里没有 ${year} 年的法定节假日和调休，到时只按周末算：法定假日可能照发提醒，调休的周末反而不发。`,
+  how: '国务院公布放假安排后，请运维人员升级机器人（或其中的 chinese-days 包）并重启。',
+} as const
