@@ -118,6 +118,8 @@ export async function startService({ config, log, onFatal, ...given }: ServicePa
       })
     const sender = sendWhileLeading(leadership, newSender)
     metrics.watchOutbox(sender.depth)
+    const offMoved = clock.onMoved(sender.wake)
+    started.push(async () => offMoved())
 
     let ourselves: { readonly openId: string } | undefined
     let joined: Joined | undefined

@@ -5,23 +5,39 @@ export interface Timer {
   stop(): Promise<void>
 }
 
+/** The minute that a clock shows. */
+const minuteOf = (now: Date) => Math.floor(now.getTime() / 60_000)
+
 /**
- * Ticks at every full minute, and at once when a demonstration's clock is moved. What is due by then is the tick's
- * matter: a minute missed in a sleep is caught up by the next, and a tick too many does nothing.
+ * Ticks whenever the bot's clock shows another minute, also when it was put forward or back, and at once when a
+ * demonstration's clock is moved. What is due by then is the tick's matter: a minute missed in a sleep is caught up by the next,
+ * and a tick too many does nothing.
  */
 export function startTimer(
   tick: () => Promise<void>,
   { clock, onFailed }: { clock: MovableClock; onFailed: (error: Error) => void },
 ): Timer {
   let ticking: Promise<void> = Promise.resolve()
-  const run = () => {
-    // One after another: a slow tick does not overlap the next.
-    ticking = ticking.then(tick).catch(onFailed)
-    return ticking
+  let minute: number | undefined
+  let waiting = false
+  function run(): void {
+    minute = minuteOf(clock.now())
+    // One after another; what is missed while one is slow is the next one's, and one is enough.
+    if (waiting) return
+    waiting = true
+    ticking = ticking
+      .then(() => {
+        waiting = false
+        return tick()
+      })
+      .catch(onFailed)
   }
-  const job = new Cron('* * * * *', { protect: true }, run)
-  const unsubscribe = clock.onMoved(() => void run())
-  void run()
+  // A demonstration's clock does not show full minutes when this machine's does: it is looked at every second.
+  const job = new Cron('* * * * * *', () => {
+    if (minuteOf(clock.now()) !== minute) run()
+  })
+  const unsubscribe = clock.onMoved(run)
+  run()
   return {
     async stop() {
       job.stop()

@@ -35,6 +35,8 @@ export interface Sender {
   start(): void
   /** Stops sending; waits for what is under way. */
   stop(): Promise<void>
+  /** The clock was moved: what waits for its time is looked at anew. */
+  wake(): void
   depth(): { readonly waiting: number; readonly held: number; readonly oldestSeconds: number }
 }
 
@@ -215,6 +217,7 @@ export function createSender(parts: SenderParts): Sender {
       if (inFlight.size > 0) await new Promise<void>((done) => idle.push(done))
       await settled()
     },
+    wake: pump,
     depth() {
       const all = Object.values(store.state.outbox.pending)
       const waiting = all.filter(({ held }) => !held)

@@ -24,6 +24,7 @@ export function sendWhileLeading(leadership: Leadership, newSender: () => Sender
     async stop() {
       await leave?.()
     },
+    wake: () => sender.wake(),
     depth: () => sender.depth(),
   }
 }

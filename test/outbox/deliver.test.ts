@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { createSender } from '../../src/outbox/deliver.ts'
 import { asChatId, asMessageId } from '../../src/plan/ids.ts'
 import { FeishuError, type Messenger } from '../../src/ports.ts'
 import type { OutgoingMessage } from '../../src/state/change.ts'
@@ -34,6 +35,25 @@ describe('sending what was committed', () => {
 
     expect(arrived).toEqual(['1', '2', '3'])
     expect(sender.depth()).toMatchObject({ waiting: 0, held: 0 })
+  })
+
+  it('tries again at once what waits for a time that a moved clock has passed', async () => {
+    const busy = new FeishuError('busy', 'not-done', 'try later')
+    const { messenger, arrived } = platform({ '1': [busy, busy, busy] })
+    const { time, store } = aSender(messenger)
+    let ahead = 0
+    const clock = { now: () => new Date(time.clock.now().getTime() + ahead) }
+    const sender = createSender({ ...time, store, messenger, clock, log: { warn() {}, error() {} }, random: () => 0 })
+    sender.start()
+    await queue(store, text('1'))
+    await time.pass(3500)
+    expect(arrived).toEqual([])
+
+    ahead = 10 * 60_000
+    sender.wake()
+    await time.pass(100)
+
+    expect(arrived).toEqual(['1'])
   })
 
   it('waits as long as the platform says and keeps the order', async () => {

@@ -23,6 +23,7 @@ function senders() {
     return {
       start: () => void seen.push(`${name} starts`),
       stop: async () => void seen.push(`${name} stops`),
+      wake: () => void seen.push(`${name} wakes`),
       depth: () => ({ waiting: name, held: 0, oldestSeconds: 0 }),
     }
   }
