@@ -93,7 +93,8 @@ function buildSpeller(vocabulary: Vocabulary): Speller {
       const near = (byLength.get(stretch.length) ?? []).filter(
         (word) =>
           sharedCharacters(word, stretch) === stretch.length - 1 &&
-          (word.length > 3 || (word.length === 3 && isUnit(word))),
+          // 草原版 is no bureau: of a short name all but the ending may be mistyped.
+          (word.length > 3 || (word.length === 3 && isUnit(word) && word.at(-1) === stretch.at(-1))),
       )
       return [...new Set([...alike, ...near])]
     },
