@@ -15,6 +15,7 @@ import type { OpenId } from '../plan/ids.ts'
 import { createLedger } from '../plan/ledger.ts'
 import { createCalendar } from '../plan/working-days.ts'
 import { peopleOf } from '../state/people.ts'
+import { nearestTasks } from '../understand/nearest-tasks.ts'
 import { buildVocabulary, type Vocabulary } from '../understand/vocabulary.ts'
 import { workbookInWorker } from '../workbook/workbook-in-worker.ts'
 import { choosePlatform } from './choose-platform.ts'
@@ -159,7 +160,8 @@ export async function startService({ config, log, onFatal, ...given }: ServicePa
         started.push(() => timer.stop())
         const endDay = platform.begin?.()
         if (endDay) started.push(endDay)
-        setImmediate(vocabulary)
+        // All that the first questions need, those that nothing explains included.
+        setImmediate(() => nearestTasks('', vocabulary(), 1))
       },
     })
     return { url, pageUrl: sandbox?.pageUrl, stop }

@@ -32,6 +32,8 @@ export const Lexicon = z.strictObject({
   tasks: z.record(z.string(), z.array(LexiconEntry)).default({}),
   /** By task id and subject: `a b + c d` — one word of each side, said together, mean this clause. */
   pairs: z.record(z.string(), z.record(z.string(), z.array(Pair))).default({}),
+  /** By task id: sentences in which people speak of it. A question that sounds like them is offered the task. */
+  examples: z.record(z.string(), z.array(z.string().min(1))).default({}),
   /** Subjects near the plan that it does not contain; a question about one is refused by its name. */
   outside: words,
   /** English words and phrases to Chinese ones, applied before reading. */
@@ -39,4 +41,4 @@ export const Lexicon = z.strictObject({
 })
 export type Lexicon = z.infer<typeof Lexicon>
 
-export const emptyLexicon: Lexicon = { tasks: {}, pairs: {}, outside: [], english: {} }
+export const emptyLexicon: Lexicon = { tasks: {}, pairs: {}, examples: {}, outside: [], english: {} }

@@ -14,6 +14,7 @@ import { readStated } from './read-stated.ts'
 import { readTargets } from './read-targets.ts'
 import { type Parsed, parse, type Subject, subjectOf, taskOf, tasksOf } from './reader.ts'
 import { readLetters, repairTypos } from './repair.ts'
+import { resembling } from './resemblance.ts'
 import { conjunctions, twoSubjects } from './two-subjects.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { planFactPatterns } from './words/refusals.ts'
@@ -229,18 +230,20 @@ function readSubject(scene: Scene): Question | undefined {
 }
 
 /** Near the plan but not in it: say which word the plan does not have, and offer the nearest clauses. */
-function doubt({ vocabulary }: Scene, subject: Extract<Subject, { kind: 'doubtful' }>): Question {
+function doubt({ vocabulary, parsed }: Scene, subject: Extract<Subject, { kind: 'doubtful' }>): Question {
   const near = tasksOf(
     subject.near.filter((candidate) => candidate.coverage > 0.4),
     vocabulary,
   )
+  const alike = resembling(parsed.segments, vocabulary, 3).map(({ task }) => task)
   if (
     subject.unexplained.length === 0 &&
     subject.near.some((candidate) => candidate.coverage >= 0.7) &&
     near.length > 0
   )
     return { kind: 'choices', tasks: near.slice(0, 4) }
-  return refused({ kind: 'not-in-plan', words: subject.unexplained, near: near.slice(0, 3) })
+  const offered = [...new Set([...near.slice(0, 2), ...alike])].slice(0, 3)
+  return refused({ kind: 'not-in-plan', words: subject.unexplained, near: offered })
 }
 
 /** Key tasks, unless a filter says otherwise. */
