@@ -48,9 +48,13 @@ export interface BotParts {
   readonly calendar: WorkingCalendar
   /** Without it no card links to a page. */
   readonly pages?: Pages
+  /** What a report is asked about where it says nothing else. */
+  readonly emptyPhrases?: readonly string[]
 }
 
-export function createBot({ store, ledger, vocabulary, roster, contacts, settings, calendar, pages }: BotParts): Bot {
+export function createBot(parts: BotParts): Bot {
+  const { store, ledger, vocabulary, roster, contacts } = parts
+  const { settings, calendar, pages, emptyPhrases } = parts
   let taught: { readonly version: number; readonly vocabulary: Vocabulary } | undefined
   const sceneOf = (state: State, now: Date, origin: Origin): Scene => {
     const { version, words } = state.teaching
@@ -63,7 +67,7 @@ export function createBot({ store, ledger, vocabulary, roster, contacts, setting
   const circumstancesOf = (state: State, now: Date): Circumstances => ({
     ...{ state, now, ledger, settings, calendar },
     people: peopleNow(state),
-    ...(pages && { pages }),
+    ...{ ...(pages && { pages }), ...(emptyPhrases && { emptyPhrases }) },
   })
   let known: { readonly version: number; readonly contacts: number; readonly people: People } | undefined
   function peopleNow(state: State): People {

@@ -5,6 +5,7 @@ import { type Environment, foldersOf, readEnvironment } from './config/environme
 import { lineOf } from './config/faults.ts'
 import { loadFile, type Notes } from './config/load-file.ts'
 import { checkLedger } from './plan/check-ledger.ts'
+import { EmptyPhrases } from './plan/empty-phrases.ts'
 import { nearest } from './plan/nearest.ts'
 import { parsePlan, parseUnits } from './plan/parse.ts'
 import type { Plan } from './plan/plan.ts'
@@ -20,6 +21,7 @@ export interface Config extends Environment {
   readonly units: UnitsFile
   readonly plan: Plan
   readonly lexicon: Lexicon
+  readonly emptyPhrases: readonly string[]
   /** What an operator should know, though the service can start. */
   readonly warnings: readonly string[]
 }
@@ -31,6 +33,7 @@ export type ConfigResult =
 
 const parseSettings = (value: unknown) => checkShape(Settings, value)
 const parseRoster = (value: unknown) => checkShape(Roster, value)
+const parseEmptyPhrases = (value: unknown) => checkShape(EmptyPhrases, value)
 const parseLexicon = (value: unknown) => checkShape(Lexicon, value)
 
 const shipped = (folder: string) => fileURLToPath(new URL(`../${folder}`, import.meta.url))
@@ -48,6 +51,9 @@ export async function loadConfig(env: NodeJS.ProcessEnv): Promise<ConfigResult> 
   const roster = await loadFile(notes, { folders, name: 'roster.yaml', parse: parseRoster, otherwise: {} })
   const units = await loadFile(notes, { folders, name: 'units.yaml', parse: parseUnits })
   const lexicon = await loadFile(notes, { folders, name: 'synonyms.yaml', parse: parseLexicon, otherwise: {} })
+  // An office that has no list of its own is served by the shipped one: no warning.
+  const empty = { folders, name: 'empty-phrases.yaml', parse: parseEmptyPhrases, otherwise: {} }
+  const phrases = await loadFile({ ...notes, warnings: [] }, empty)
   const plans = { folders: [join(dataDir, 'plans'), shipped('data/plans')], parse: parsePlan }
   // The shipped plan is as good as an own one: no warning.
   const plan = settings && (await loadFile({ ...notes, warnings: [] }, { ...plans, name: `${settings.plan}.yaml` }))
@@ -57,12 +63,16 @@ export async function loadConfig(env: NodeJS.ProcessEnv): Promise<ConfigResult> 
   }
   if (roster && units) notes.faults.push(...unknownUnits(join(configDir, 'roster.yaml'), roster, units))
 
-  if (notes.faults.length > 0 || !read.ok || !settings || !roster || !units || !lexicon || !plan) {
+  if (notes.faults.length > 0 || !read.ok || !settings || !roster || !units || !lexicon || !phrases || !plan) {
     return { ok: false, faults: notes.faults }
   }
   return {
     ok: true,
-    config: { ...read.environment, settings, roster, units, plan, lexicon, warnings: notes.warnings },
+    config: {
+      ...read.environment,
+      ...{ settings, roster, units, plan, lexicon, emptyPhrases: phrases.phrases },
+      warnings: notes.warnings,
+    },
   }
 }
 

@@ -44,6 +44,8 @@ export interface Scene {
   readonly settings: Settings
   readonly calendar: WorkingCalendar
   readonly pages?: Pages
+  /** What says nothing about progress. */
+  readonly emptyPhrases?: readonly string[]
 }
 
 /** What is known when nobody asked: the clock alone decides. */

@@ -93,6 +93,7 @@ export async function startService({ config, log, onFatal, ...given }: ServicePa
       contacts,
       settings: config.settings,
       calendar: createCalendar(),
+      emptyPhrases: config.emptyPhrases,
       pages: { url: () => publicUrl, newSecret: () => randomBytes(32).toString('base64url') },
     })
     started.push(watchNotices(store, { refresh, onFailed: onFatal }))

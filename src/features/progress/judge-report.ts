@@ -38,6 +38,7 @@ export interface JudgeFacts {
   readonly fields: readonly ValueField[]
   readonly ledger: Ledger
   readonly progress: ProgressState
+  readonly emptyPhrases?: readonly string[] | undefined
 }
 
 export const longestNote = 1000
@@ -65,7 +66,8 @@ export function judgeReport(typed: TypedReport, facts: JudgeFacts): Judged {
   const status = statuses.find((each) => each === typed.status)
   if (status === undefined) faults.push({ field: 'status', words: wording.noStatus })
   if (typed.note.length > longestNote) faults.push({ field: 'note', words: wording.noteTooLong(longestNote) })
-  if (isEmptyPhrase(typed.note)) doubts.push({ about: 'empty-phrase', words: wording.emptyPhrase(typed.note) })
+  if (isEmptyPhrase(typed.note, facts.emptyPhrases ?? []))
+    doubts.push({ about: 'empty-phrase', words: wording.emptyPhrase(typed.note) })
   if (status === 'done') {
     const unmet = facts.fields.filter((field) => {
       const said = values.find(({ target, banner }) => target === field.target.id && banner === field.banner)

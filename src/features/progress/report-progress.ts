@@ -98,9 +98,9 @@ function strayWords(stray: readonly string[], task: Task): string {
 /** Faults and doubts come back with the form as it was typed; what is clear is taken. */
 export function consider(submission: Submission, scene: Scene): Outcome {
   const { task, unit, typed } = submission
-  const { state, ledger, origin } = scene
+  const { state, ledger, origin, emptyPhrases } = scene
   const fields = fieldsFor(task, unit, scene)
-  const judged = judgeReport(typed, { task, unit, fields, ledger, progress: state.progress })
+  const judged = judgeReport(typed, { task, unit, fields, ledger, progress: state.progress, emptyPhrases })
   const faults = [...judged.faults, ...missing(submission)]
   const before = state.progress.drafts[draftKey(task.id, origin.person)]
   const doubts = [...judged.doubts, ...statusDoubt(task, judged, scene)].filter(
