@@ -47,7 +47,14 @@ import { myTasks, toReport } from './features/progress/to-report.ts'
 import { showReview, toReview } from './features/progress/to-review.ts'
 import { withdrawReport } from './features/progress/withdraw-report.ts'
 import { bindChat, chooseUnitForChat, unbindChat } from './features/roster/bind-chat.ts'
-import { askToBeLiaison, handOver, removeLiaison, settleLiaison, showRoster } from './features/roster/liaisons.ts'
+import {
+  askToBeLiaison,
+  handOver,
+  refuseCoordinator,
+  removeLiaison,
+  settleLiaison,
+  showRoster,
+} from './features/roster/liaisons.ts'
 import type { Scene } from './features/scene.ts'
 import {
   chooseTaskForWord,
@@ -88,7 +95,7 @@ const features: { readonly [Kind in Intent['kind']]: Feature<Kind> } = {
   'review-report': ({ report, verdict, form }, scene) => reviewReport(report, verdict, form, scene),
   'propose-report': ({ task }, scene) => proposeReport(task, scene),
   'settle-proposal': ({ proposal, verdict }, scene) => settleProposal(proposal, verdict, scene),
-  'correct-in-words': ({ report, text }, scene) => correctInWords(report, text, scene),
+  'correct-in-words': ({ report, text, typed }, scene) => correctInWords(report, text, typed, scene),
   'show-progress': ({ task }, scene) => showProgress(task, scene),
   'show-history': ({ task, page }, scene) => showHistory(task, page, scene),
   'my-tasks': ({ page }, scene) => myTasks(page, scene),
@@ -107,6 +114,7 @@ const features: { readonly [Kind in Intent['kind']]: Feature<Kind> } = {
   'settle-liaison': ({ person, unit, verdict }, scene) => settleLiaison(person, unit, verdict, scene),
   'hand-over': (_, scene) => handOver(scene),
   'remove-liaison': ({ unit }, scene) => removeLiaison(unit, scene),
+  'claim-to-coordinate': ({ text }, scene) => refuseCoordinator(text, scene),
   'show-roster': (_, scene) => showRoster(scene),
   'show-board': (wish, scene) => showBoard(wish, scene),
   'draft-bulletin': ({ words }, scene) => draftBulletin(words, scene),

@@ -51,5 +51,7 @@ function readReplyToReport(content: IncomingContent, report: string): Intent | u
   if (content.kind !== 'text') return undefined
   const text = normalize(content.text)
   if (/^(撤回|不算|作废)(这条|这个|吧|了)*$/.test(text)) return { kind: 'withdraw-report', report }
-  return correcting.test(text) && text.length <= 300 ? { kind: 'correct-in-words', report, text } : undefined
+  return correcting.test(text) && text.length <= 300
+    ? { kind: 'correct-in-words', report, text, typed: content.text.trim() }
+    : undefined
 }

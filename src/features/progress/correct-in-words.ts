@@ -15,7 +15,7 @@ const meant = [
 ]
 
 /** In reply to a receipt: the form with the figure put right, for one more tap. The old version stays. */
-export function correctInWords(id: string, text: string, scene: Scene): Outcome {
+export function correctInWords(id: string, text: string, said: string, scene: Scene): Outcome {
   const { state } = scene
   const version = versionById(state.progress, id)
   if (!version) return refuse(wording.notReviewable, scene, { typed: text })
@@ -37,7 +37,7 @@ export function correctInWords(id: string, text: string, scene: Scene): Outcome 
   const field = fieldNamed(text, fields) ?? byOldValue ?? (reported.length === 1 ? reported[0] : undefined)
   if (!field) return say(wording.whichTarget(reported.map(({ target }) => target.metric)), scene)
   const values = { ...wordsOf(report, fields), [field.name]: figure }
-  const typed = { status: report.status, note: text.slice(0, 200), values }
+  const typed = { status: report.status, note: said.slice(0, 200), values }
   const corrects = versionToCorrect(task.id, unit, scene, id)?.report.id
   const lead = wording.correctionLead
   return sendForm({ task, unit, mode: 'correction', onBehalf, fields, typed, corrects, lead }, scene)

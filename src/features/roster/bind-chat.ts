@@ -5,13 +5,14 @@ import type { ChatId, UnitName } from '../../plan/ids.ts'
 import type { Ledger } from '../../plan/ledger.ts'
 import { findUnit } from '../../understand/find-unit.ts'
 import { nothing, type Outcome } from '../outcome.ts'
+import { refuse } from '../refuse.ts'
 import { isCoordinator, replyWith, type Scene, say } from '../scene.ts'
 import { rosterWording as wording } from './wording.ts'
 
 /** 绑定 市农牧局 in the group itself, or a coordinator's press on the card about a new group. */
 export function bindChat(named: ChatId | undefined, unitWords: string, scene: Scene): Outcome {
   const { people, origin, vocabulary } = scene
-  if (!isCoordinator(scene)) return say(wording.coordinatorsOnly, scene)
+  if (!isCoordinator(scene)) return refuse(wording.coordinatorsOnly, scene, { typed: `${named ?? ''} ${unitWords}` })
   const chat = named ?? (origin.chatKind === 'group' ? origin.chat : undefined)
   if (chat === undefined) return say(wording.inGroupOnly, scene)
   const unit = findUnit(unitWords, vocabulary)
@@ -31,7 +32,7 @@ export function bindChat(named: ChatId | undefined, unitWords: string, scene: Sc
 
 export function unbindChat(unitWords: string | undefined, scene: Scene): Outcome {
   const { people, origin, vocabulary } = scene
-  if (!isCoordinator(scene)) return say(wording.coordinatorsOnly, scene)
+  if (!isCoordinator(scene)) return refuse(wording.coordinatorsOnly, scene, { typed: unitWords ?? '' })
   const bound = people.unitsOfChat(origin.chat)
   const unit = unitWords === undefined ? (bound.length === 1 ? bound[0] : undefined) : findUnit(unitWords, vocabulary)
   if (unit === undefined || !bound.includes(unit)) return say(wording.notBound, scene)

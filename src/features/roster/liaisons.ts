@@ -7,6 +7,7 @@ import type { OpenId, UnitName } from '../../plan/ids.ts'
 import type { OutgoingMessage } from '../../state/change.ts'
 import { findUnit } from '../../understand/find-unit.ts'
 import type { Outcome } from '../outcome.ts'
+import { refuse } from '../refuse.ts'
 import { isCoordinator, replyWith, type Scene, say, toCoordinators } from '../scene.ts'
 import { rosterWording as wording } from './wording.ts'
 
@@ -19,11 +20,31 @@ const toPerson = (key: string, person: OpenId, words: string): OutgoingMessage =
   },
 })
 
+/** The coordinators read what changed hands without them. */
+const noteCard = (words: string, people: Scene['people']) => (key: string) =>
+  toCoordinators(people).map(
+    (to, place): OutgoingMessage => ({
+      key: `${key}:note:${place}`,
+      act: {
+        kind: 'send',
+        to,
+        content: {
+          kind: 'card',
+          card: card({ title: wording.rosterTitle, color: 'blue', summary: words }, [markdown(escaped(words))]),
+        },
+      },
+    }),
+  )
+
+/** 我是统筹人员: nobody makes themselves one, whoever they are. */
+export const refuseCoordinator = (typed: string, scene: Scene): Outcome =>
+  refuse(isCoordinator(scene) ? wording.coordinatorAlready : wording.notByYourself, scene, { typed })
+
 /** 我是市农牧局联络员: a coordinator confirms. Coordinators themselves come from the configuration alone. */
 export function askToBeLiaison(unitWords: string, scene: Scene): Outcome {
   const { people, origin, vocabulary } = scene
   const unit = findUnit(unitWords, vocabulary)
-  if (!unit) return say(wording.noSuchUnit(unitWords), scene)
+  if (!unit) return refuse(wording.noSuchUnit(unitWords), scene, { typed: unitWords })
   if (people.unitsOf(origin.person).includes(unit)) return say(wording.already(unit), scene, {}, 'info')
   const person = personWords(origin.person, people.nameOf(origin.person))
   const content = card({ title: wording.askedTitle, subtitle: unit, color: 'violet', summary: wording.askedTitle }, [
@@ -49,7 +70,7 @@ export function askToBeLiaison(unitWords: string, scene: Scene): Outcome {
 
 export function settleLiaison(person: OpenId, unit: UnitName, verdict: 'confirm' | 'decline', scene: Scene): Outcome {
   const { state, origin, people } = scene
-  if (!isCoordinator(scene)) return say(wording.coordinatorsOnly, scene)
+  if (!isCoordinator(scene)) return refuse(wording.coordinatorsOnly, scene, { typed: `${person} ${unit} ${verdict}` })
   if (state.roster.asked[`${person} ${unit}`] === undefined) return say(wording.requestGone, scene, {}, 'info')
   const name = people.nameOf(person) ?? ''
   const confirmed = verdict === 'confirm'
@@ -75,17 +96,23 @@ export function handOver(scene: Scene): Outcome {
   const [next] = origin.mentions
   if (!next) return say(wording.handOverHow, scene)
   const units = people.unitsOf(origin.person)
-  if (units.length === 0) return say(wording.notLiaison, scene)
+  if (units.length === 0) return refuse(wording.notLiaison, scene, { typed: next.name })
+  if (next.person === origin.person) return say(wording.toYourself, scene)
   const from = people.nameOf(origin.person) ?? ''
+  const names = units.join('、')
+  const note = noteCard(wording.handedOverNote(from, names, next.name), people)
   return say(
-    wording.handedOver(units.join('、'), next.name),
+    wording.handedOver(names, next.name),
     scene,
     {
       changes: units.flatMap((unit) => [
         { kind: 'liaison-confirmed' as const, person: next.person, unit, name: next.name, confirmedBy: origin.person },
         { kind: 'liaison-removed' as const, person: origin.person, unit, removedBy: origin.person },
       ]),
-      messages: [toPerson(`${origin.eventId}:over`, next.person, wording.youTakeOver(units.join('、'), from))],
+      messages: [
+        toPerson(`${origin.eventId}:over`, next.person, wording.youTakeOver(names, from)),
+        ...note(`${origin.eventId}:over`),
+      ],
     },
     'success',
   )
@@ -93,19 +120,21 @@ export function handOver(scene: Scene): Outcome {
 
 export function removeLiaison(unitWords: string | undefined, scene: Scene): Outcome {
   const { people, origin, vocabulary } = scene
-  if (!isCoordinator(scene)) return say(wording.coordinatorsOnly, scene)
+  if (!isCoordinator(scene)) return refuse(wording.coordinatorsOnly, scene, { typed: unitWords ?? '' })
   const [gone] = origin.mentions
   if (!gone) return say(wording.removeHow, scene)
   const only = unitWords === undefined ? undefined : findUnit(unitWords, vocabulary)
   const units = people.unitsOf(gone.person).filter((unit) => only === undefined || unit === only)
   if (units.length === 0) return say(wording.nobody, scene)
+  const names = units.join('、')
   const changes = units.map((unit) => ({
     kind: 'liaison-removed' as const,
     person: gone.person,
     unit,
     removedBy: origin.person,
   }))
-  return say(wording.removed(gone.name, units.join('、')), scene, { changes }, 'success')
+  const messages = [toPerson(`${origin.eventId}:removed`, gone.person, wording.youAreRemoved(names))]
+  return say(wording.removed(gone.name, names), scene, { changes, messages }, 'success')
 }
 
 /** 名册: each unit's liaisons and groups, for coordinators. */

@@ -34,5 +34,9 @@ export const rosterWording = {
   howToReach: '把机器人拉进单位的群，在群里说“绑定 单位名”；或请本人私聊机器人说“我是某某局联络员”。',
   rosterLine: (unit: string, people: string, groups: number) =>
     `${unit}：${people || '没有联络员'}，${groups > 0 ? `${groups} 个群` : '没有群'}`,
-  handOverNote: '交接、移除都会记入日志。',
+  toYourself: '不用交接给自己。要换人，请 @ 到接手的人。',
+  handedOverNote: (from: string, units: string, to: string) => `${from}把${units}联络员交接给了${to}。`,
+  youAreRemoved: (units: string) => `你不再是${units}的联络员。有疑问请找统筹人员。`,
+  notByYourself: '统筹人员由部署的人在 config/roster.yaml 里登记，聊天里谁也不能自己当，也不能指定。',
+  coordinatorAlready: '你已经是统筹人员。名单在 config/roster.yaml 里，聊天里不能改。',
 } as const

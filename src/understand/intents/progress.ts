@@ -52,7 +52,7 @@ export type ProgressIntent =
   | { readonly kind: 'propose-report'; readonly task: TaskId }
   | { readonly kind: 'settle-proposal'; readonly proposal: string; readonly verdict: 'confirm' | 'decline' }
   /** In reply to a receipt: 报错了 不是85是58. */
-  | { readonly kind: 'correct-in-words'; readonly report: string; readonly text: string }
+  | { readonly kind: 'correct-in-words'; readonly report: string; readonly text: string; readonly typed: string }
   | { readonly kind: 'show-progress'; readonly task: TaskId }
   | { readonly kind: 'show-history'; readonly task: TaskId; readonly page: number }
   | { readonly kind: 'my-tasks'; readonly page: number }

@@ -18,6 +18,8 @@ export type RosterIntent =
   | { readonly kind: 'hand-over' }
   | { readonly kind: 'remove-liaison'; readonly unit: string | undefined }
   | { readonly kind: 'show-roster' }
+  /** 我是统筹人员: refused, whoever says it. */
+  | { readonly kind: 'claim-to-coordinate'; readonly text: string }
 
 export const rosterButtons = [
   z.object({ action: z.literal('chat.bind'), chat: chatId, unit: unitName }),
@@ -49,6 +51,12 @@ export function readRosterCommand(text: string): RosterIntent | undefined {
   const unbound = /^(?:解绑|取消绑定) ?(.{2,30})?$/.exec(text)
   if (unbound) return { kind: 'unbind-chat', unit: unbound[1] }
   if (/^(名册|联络员名单|谁是联络员)$/.test(text)) return { kind: 'show-roster' }
+  if (
+    /^(?:我是|让我(?:当|做)|我要(?:当|做)|申请(?:当|做|成为)?|把.{1,20}(?:设为|设成|加为|升为)|给我).{0,6}(?:统筹|督办员|管理员)(?:人员|员|权限)?$/.test(
+      text,
+    )
+  )
+    return { kind: 'claim-to-coordinate', text }
   const asked =
     /^(?:我是|申请(?:当|做|成为)?|我要当|登记(?:为)?) ?(.{2,30}?)的?联络员$/.exec(text) ??
     /^申请联络员 ?(.{2,30})$/.exec(text)
