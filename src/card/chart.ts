@@ -1,44 +1,17 @@
 import type { Element } from './card.ts'
 
-/** A point of a line: `x` a day or a period, `series` the line's name. */
-export interface ChartPoint {
-  readonly x: string
-  readonly y: number
-  readonly series: string
-}
-
-/** A phone gives a chart little more height than a line of text: what is around it has to be small. */
-const compact = (title: string) => ({
-  title: { visible: true, text: title, textStyle: { fontSize: 14 }, padding: { bottom: 4 } },
-  padding: 4,
-  legends: { visible: true, orient: 'bottom', padding: { top: 4 } },
-})
-
-/** Only what the oldest supported client draws (VChart 1.2); no functions, `axes` as an array. */
-export const lineChart = (title: string, points: readonly ChartPoint[], unit: string): Element => ({
-  tag: 'chart',
-  aspect_ratio: '16:9',
-  color_theme: 'brand',
-  chart_spec: {
-    type: 'line',
-    ...compact(title),
-    data: { values: points },
-    xField: 'x',
-    yField: 'y',
-    seriesField: 'series',
-    point: { visible: true },
-    axes: [
-      { orient: 'left', title: { visible: unit !== '', text: unit } },
-      { orient: 'bottom', type: 'band' },
-    ],
-  },
-})
-
 export interface Bar {
   readonly name: string
   readonly value: number
   readonly series: string
 }
+
+/** A phone gives a chart little more height than a line of text: what is around it has to be small. */
+export const compact = (title: string) => ({
+  title: { visible: true, text: title, textStyle: { fontSize: 14 }, padding: { bottom: 4 } },
+  padding: 4,
+  legends: { visible: true, orient: 'bottom', padding: { top: 4 } },
+})
 
 /** One ring, `colors` in the order of its parts. */
 export const ringChart = (

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { card } from '../../src/card/card.ts'
-import { lineChart } from '../../src/card/chart.ts'
 import { datePicker, form, input, multiSelect, select, submitButton } from '../../src/card/form.ts'
 import { folded } from '../../src/card/layout.ts'
+import { pathChart } from '../../src/card/path-chart.ts'
 import { table } from '../../src/card/table.ts'
 import { escaped, markdown } from '../../src/card/text.ts'
 import { asTaskId, asUnitName } from '../../src/plan/ids.ts'
@@ -17,7 +17,14 @@ const send = { action: 'progress.submit', task: asTaskId('zd-12'), unit: asUnitN
 
 const theCard = card({ title: '填报', color: 'blue', summary: '填报' }, [
   table([{ name: 'name', title: '指标' }], [{ name: '污水处理率' }]),
-  lineChart('走势', [{ x: '2026-08', y: 60, series: '完成' }], '%'),
+  pathChart({
+    title: '走势',
+    unit: '%',
+    actual: [{ month: '2026-08', value: 60 }],
+    actualName: '完成',
+    wanted: [{ month: '2026-08', value: 63 }],
+    wantedName: '目标',
+  }),
   folded('原文', [markdown(escaped('到 2025 年，63% 以上'))]),
   form('report', [
     markdown('**办理状态**'),
@@ -59,7 +66,7 @@ describe('a person with a form in front of them', () => {
     expect(shown.fields[0]).toMatchObject({ options: statuses, required: true })
     expect(shown.buttons).toMatchObject([{ label: '提交', submits: true, name: 'send' }])
     expect(shown.tables).toEqual([{ head: ['指标'], rows: [['污水处理率']] }])
-    expect(shown.charts).toMatchObject([{ type: 'line' }])
+    expect(shown.charts).toMatchObject([{ type: 'common' }])
     expect(shown.words).toContain('到 2025 年，63% 以上')
   })
 

@@ -3,6 +3,7 @@ import { type Card, card, type Element, type HeaderColor } from '../../card/card
 import { columns, folded } from '../../card/layout.ts'
 import { faultsOf } from '../../card/limits.ts'
 import { divider, escaped, grey, markdown, strong } from '../../card/text.ts'
+import type { TaskId } from '../../plan/ids.ts'
 import { type Answer, type Block, plainText } from './answer.ts'
 import { answerWording as wording } from './wording.ts'
 
@@ -58,8 +59,11 @@ function drawBlock(block: Block, answer: Answer): Element[] {
   }
 }
 
-/** Related steps: what a reader of this answer asks next. */
-function nextSteps(answer: Answer): Element[] {
+/** Tasks that the person who asked reports on. */
+export type Reports = ReadonlySet<TaskId>
+
+/** Related steps: what a reader of this answer asks next, and the form for whoever reports on it. */
+function nextSteps(answer: Answer, reports: Reports): Element[] {
   const [task] = answer.tasks
   if (answer.outcome !== 'answered' || task === undefined || answer.tasks.length > 1) return []
   const steps = {
@@ -68,10 +72,11 @@ function nextSteps(answer: Answer): Element[] {
     whole: button(wording.showTask, { action: 'task.show', task }),
     progress: button(wording.showProgress, { action: 'progress.show', task }),
   }
-  if (answer.intent === 'task' || answer.intent === 'progress') return [buttonRow([steps.progress])]
-  if (answer.intent === 'owners') return [buttonRow([steps.targets, steps.whole, steps.progress])]
-  if (answer.intent === 'targets') return [buttonRow([steps.owners, steps.whole, steps.progress])]
-  return [buttonRow([steps.whole])]
+  const report = reports.has(task) ? [button(wording.report, { action: 'progress.open', task })] : []
+  if (answer.intent === 'task' || answer.intent === 'progress') return [buttonRow([steps.progress, ...report])]
+  if (answer.intent === 'owners') return [buttonRow([steps.targets, steps.whole, steps.progress, ...report])]
+  if (answer.intent === 'targets') return [buttonRow([steps.owners, steps.whole, steps.progress, ...report])]
+  return [buttonRow([steps.whole, ...report])]
 }
 
 const titleOf = (answer: Answer) => (answer.title === '' ? wording.titles[answer.outcome] : answer.title)
@@ -90,18 +95,18 @@ function frameOf(question: string, answers: readonly Answer[]): Parameters<typeo
   }
 }
 
-function draw(answer: Answer, number: number | undefined): Element[] {
+function draw(answer: Answer, number: number | undefined, reports: Reports): Element[] {
   const head = number === undefined ? [] : [markdown(strong(`${number}. ${titleOf(answer)}`))]
-  return [...head, ...answer.blocks.flatMap((block) => drawBlock(block, answer)), ...nextSteps(answer)]
+  return [...head, ...answer.blocks.flatMap((block) => drawBlock(block, answer)), ...nextSteps(answer, reports)]
 }
 
 /**
  * The cards of one message's answers: one where it fits, more where the platform's limits ask for it.
  * A single answer that is too long for any card is cut by blocks, never inside a sentence.
  */
-export function answerCards(question: string, answers: readonly Answer[]): Card[] {
+export function answerCards(question: string, answers: readonly Answer[], reports: Reports = new Set()): Card[] {
   const numbered = answers.length > 1
-  const sections = answers.map((answer, index) => draw(answer, numbered ? index + 1 : undefined))
+  const sections = answers.map((answer, index) => draw(answer, numbered ? index + 1 : undefined, reports))
   const frame = frameOf(question, answers)
   const cards: Card[] = []
   let page: Element[] = []

@@ -2,6 +2,7 @@ import type { TaskId } from '../../plan/ids.ts'
 import { dayIn } from '../../plan/time-zone.ts'
 import type { OutgoingMessage } from '../../state/change.ts'
 import { conversationKey } from '../../state/conversations.ts'
+import { mayReport } from '../../state/who-may.ts'
 import { contextAfter } from '../../understand/follow-up.ts'
 import type { Question } from '../../understand/question.ts'
 import { readMessage } from '../../understand/read-message.ts'
@@ -34,12 +35,22 @@ function reportedIn({ state, ledger, now, settings }: Scene): Reported {
 
 function send(scene: Scene, question: string, answers: readonly Answer[]): OutgoingMessage[] {
   const tasks = [...new Set(answers.flatMap((answer) => answer.tasks))].slice(0, 8)
-  return answerCards(question, answers).map((card, page) => ({
+  return answerCards(question, answers, reportsOf(tasks, scene)).map((card, page) => ({
     key: `${scene.origin.eventId}:${page}`,
     act: { kind: 'send', to: replyTo(scene.origin), content: { kind: 'card', card } },
     about: { tasks, question, person: scene.origin.person },
   }))
 }
+
+/** What the person reports on as a unit's own, not for others. */
+const reportsOf = (tasks: readonly TaskId[], scene: Scene): ReadonlySet<TaskId> =>
+  new Set(
+    tasks.filter((id) => {
+      const task = scene.ledger.task(id)
+      const may = task && mayReport(scene.origin.person, task, scene)
+      return may?.kind === 'may' && !may.onBehalf
+    }),
+  )
 
 export function ask(text: string, scene: Scene): Outcome {
   const { origin } = scene

@@ -4,6 +4,7 @@ export const answerWording = {
   showOwners: '责任单位',
   showTargets: '指标和期限',
   showTask: '整条任务',
+  report: '填报',
   allTasks: (count: number) => `展开全部 ${count} 项`,
   sent: '已发出',
   noTargets: '这一条没有写指标。',

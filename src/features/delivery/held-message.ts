@@ -1,8 +1,10 @@
 import { button, buttonRow } from '../../card/button.ts'
 import { card } from '../../card/card.ts'
+import { personWords } from '../../card/person.ts'
 import { escaped, markdown } from '../../card/text.ts'
 import type { HeldReason, OutgoingMessage } from '../../state/change.ts'
 import type { PendingMessage } from '../../state/outbox.ts'
+import type { People } from '../../state/people.ts'
 import { contentWords, receiverWords } from '../../state/receiver-words.ts'
 import { nothing, type Outcome } from '../outcome.ts'
 import { type Circumstances, isCoordinator, type Scene, toCoordinators } from '../scene.ts'
@@ -38,15 +40,25 @@ export function tellOfHeld(
       button(wording.drop, { action: 'message.drop', key }),
     ]),
   ])
-  return {
-    changes: [],
-    messages: receivers.map(
-      (receiver, place): OutgoingMessage => ({
-        key: `${alertPrefix}${place}:${key}`,
-        act: { kind: 'send', to: receiver, content: { kind: 'card', card: alert } },
-      }),
-    ),
-  }
+  const alerts = receivers.map(
+    (receiver, place): OutgoingMessage => ({
+      key: `${alertPrefix}${place}:${key}`,
+      act: { kind: 'send', to: receiver, content: { kind: 'card', card: alert } },
+    }),
+  )
+  return { changes: [], messages: [...tellWhoAsked(pending, facts.people), ...alerts] }
+}
+
+/** A form that could not reach the person privately: they are told in the group where they asked for it, and how to do without. */
+function tellWhoAsked({ message: { key, about, act } }: PendingMessage, people: People): OutgoingMessage[] {
+  if (!about?.askedIn || !about.person || act.kind !== 'send' || act.to.kind !== 'person') return []
+  const name = personWords(about.person, people.nameOf(about.person))
+  const [task] = about.tasks
+  const told = card({ title: wording.notPrivate, color: 'orange', summary: wording.notPrivate }, [
+    markdown(`${name} ${escaped(wording.howWithout(task?.replace(/^zd-/, '') ?? ''))}`),
+  ])
+  const to = { kind: 'chat' as const, chat: about.askedIn }
+  return [{ key: `${alertPrefix}asked:${key}`, act: { kind: 'send', to, content: { kind: 'card', card: told } } }]
 }
 
 /** A coordinator sends a held message again, or drops it. */

@@ -52,10 +52,10 @@ export function reportLines(
   return [statusLine(version), ...valueLines(version, scene, lights), ...sayings(version, scene)]
 }
 
-export function statusLine({ report }: ReportVersion): string {
+export function statusLine({ report }: ReportVersion, of: 'unit' | 'period' = 'unit'): string {
   const period = periodWords({ id: report.period })
   const late = report.late ? ` ${tag(wording.lateMark(period), 'orange')}` : ''
-  return `${strong(wording.statuses[report.status])} ${grey(wording.periodLine(period, report.unit))}${late}`
+  return `${strong(wording.statuses[report.status])} ${grey(of === 'unit' ? wording.periodLine(period, report.unit) : period)}${late}`
 }
 
 const tag = (text: string, color: 'orange') => `<text_tag color='${color}'>${escaped(text)}</text_tag>`

@@ -64,7 +64,7 @@ export function reviewCard(version: ReportVersion, scene: Circumstances): Card {
     [
       markdown(`${strong(report.unit)} ${person} ${grey(momentWords(report.at, scene.settings.timeZone, scene.now))}`),
       ...(report.values.length > 0 ? [markdown(comparison(version, scene).join('\n'))] : []),
-      markdown([statusLine(version), ...sayings(version, scene)].join('\n')),
+      markdown([statusLine(version, 'period'), ...sayings(version, scene)].join('\n')),
       ...outcomeLine(version, scene),
       ...(open
         ? [

@@ -1,13 +1,12 @@
 import { button, buttonRow } from '../../card/button.ts'
 import { type Card, card, type Element, type HeaderColor } from '../../card/card.ts'
-import { type ChartPoint, lineChart } from '../../card/chart.ts'
-import { lightWords } from '../../card/light.ts'
+import { lightWord, lightWords } from '../../card/light.ts'
 import { personWords } from '../../card/person.ts'
-import { escaped, grey, markdown, strong } from '../../card/text.ts'
-import { dueDayOf } from '../../plan/deadline.ts'
-import type { TaskId } from '../../plan/ids.ts'
-import { expectedOn, type LightColor } from '../../plan/light.ts'
+import { divider, escaped, grey, markdown, strong } from '../../card/text.ts'
+import type { TargetId, TaskId } from '../../plan/ids.ts'
+import type { LightColor } from '../../plan/light.ts'
 import { periodWords } from '../../plan/period.ts'
+import { isMet } from '../../plan/roll-up.ts'
 import type { QuantitativeTarget, Target } from '../../plan/target.ts'
 import { deadlineWords, metricWords, valueWords, withCommitted } from '../../plan/target-wording.ts'
 import { type Task, titleOf } from '../../plan/task.ts'
@@ -15,16 +14,27 @@ import { dayIn, momentWords } from '../../plan/time-zone.ts'
 import { committedFor, extensionsOf, isActive } from '../../state/deadline-standing.ts'
 import type { DeadlineState } from '../../state/deadlines.ts'
 import { type LightFacts, targetLight, taskLight, valueNow } from '../../state/lights.ts'
-import { closingOf, currentValue, newestOf, reportedFor, reportersOf, valuesSaid } from '../../state/standing.ts'
+import {
+  type CurrentValue,
+  closingOf,
+  countedOf,
+  currentValue,
+  owingUnits,
+  reportedFor,
+  versionsOf,
+} from '../../state/standing.ts'
 import { currentPeriod } from '../../state/who-may.ts'
 import type { Outcome } from '../outcome.ts'
 import { replyWith, type Scene, say } from '../scene.ts'
 import { noSuchTask } from './open-form.ts'
-import { reportLines } from './receipt-card.ts'
+import { chartOf } from './path-of-target.ts'
+import { sayings, statusLine } from './receipt-card.ts'
 import { progressWording as wording } from './wording.ts'
 
 const colors: Readonly<Record<LightColor, HeaderColor>> = { green: 'green', yellow: 'yellow', red: 'red', grey: 'grey' }
+/** Feishu advises five a card. */
 const mostCharts = 4
+const mostWords = 3
 
 /** 进展 12: each target's light and path, the last word, and who has not reported. */
 export function showProgress(id: TaskId, scene: Scene): Outcome {
@@ -40,10 +50,7 @@ function progressCard(task: Task, scene: Scene): Card {
   const { state, ledger, now, settings } = scene
   const facts: LightFacts = { progress: state.progress, ledger, today: dayIn(now, settings.timeZone) }
   const light = taskLight(task, facts)
-  const charts = task.targets
-    .flatMap((target) => (target.kind === 'quantitative' ? [pathOf(target, facts, scene)] : []))
-    .filter((chart) => chart !== undefined)
-    .slice(0, mostCharts)
+  const drawn = chartsOf(task, facts, scene)
   const title = wording.progressTitle(task.title)
   const owns = task.units.length > 0
   return card(
@@ -51,13 +58,18 @@ function progressCard(task: Task, scene: Scene): Card {
       title,
       subtitle: titleOf(task),
       color: colors[light.color],
-      tags: [{ text: lightWords(light.color), color: light.color === 'grey' ? 'neutral' : light.color }],
-      summary: `${title} ${lightWords(light.color)}`,
+      tags: [
+        { text: wording.lightTag(lightWord(light.color)), color: light.color === 'grey' ? 'neutral' : light.color },
+      ],
+      summary: `${title} ${wording.lightTag(lightWord(light.color))}`,
     },
     [
-      ...task.targets.map((target) => markdown(targetLines(target, facts, state.deadlines).join('\n'))),
-      ...charts,
-      ...lastWord(task, scene),
+      ...task.targets.flatMap((target) => [
+        markdown(targetLines(target, facts, state.deadlines).join('\n')),
+        ...(drawn.get(target.id) ?? []),
+      ]),
+      divider,
+      ...lastWords(task, scene),
       ...putOff(task, scene),
       ...(owns ? [markdown(grey(reportedLine(task, scene)))] : []),
       buttonRow([
@@ -87,43 +99,47 @@ function targetLines(target: Target, facts: LightFacts, deadlines: DeadlineState
         : wording.neverReported
   const path =
     light.expected === undefined ? '' : ` · ${wording.expected} ${wording.amount(light.expected, target.unit)}`
-  const rows = target.per === 'banner' ? [grey(`${byBanner.size}/${facts.ledger.banners.length}`)] : []
+  const rows = target.per === 'banner' ? [grey(bannersWords(target, facts, byBanner))] : []
   return [`${head}：${escaped(now)}`, grey(`${goal}${path}`), ...rows]
 }
 
-/** The reported values beside the straight line that the light is computed from; nothing to draw without values. */
-function pathOf(target: QuantitativeTarget, facts: LightFacts, { settings }: Scene): Element | undefined {
-  const said = valuesSaid(target, facts.progress, facts.ledger).filter(({ banner }) => banner === undefined)
-  const baseline = facts.progress.baselines[target.id]
-  if (said.length + (baseline ? 1 : 0) < 2) return undefined
-  const actual = said
-    .slice(0, 12)
-    .reverse()
-    .map(
-      ({ value, version }): ChartPoint => ({
-        x: dayIn(new Date(version.report.at), settings.timeZone),
-        y: value,
-        series: wording.actual,
-      }),
-    )
-  const due = dueDayOf(target, facts.today)
-  // The axis knows days only as names: the line has to stand at each of them.
-  const days = baseline && due ? new Set([baseline.day, ...actual.map(({ x }) => x).filter((x) => x < due), due]) : []
-  const expected = [...days].flatMap((x): ChartPoint[] => {
-    const y = expectedOn(x, target, due, baseline)
-    return y === undefined ? [] : [{ x, y, series: wording.expected }]
-  })
-  const points = [...actual, ...expected].sort((a, b) => (a.x < b.x ? -1 : 1))
-  return lineChart(metricWords(target), points, target.unit)
+/** `9 个旗区报了 3 个，2 个已达到；还没有报：…` */
+function bannersWords(target: QuantitativeTarget, { ledger }: LightFacts, said: CurrentValue['byBanner']): string {
+  const met = [...said.values()].filter(({ value }) => isMet(target, value)).length
+  const missing = ledger.banners.map(({ name }) => name).filter((name) => !said.has(name))
+  return wording.bannersReported(ledger.banners.length, said.size, met, missing)
 }
 
-function lastWord(task: Task, scene: Scene): Element[] {
-  const newest = newestOf(scene.state.progress, task.id)
-  if (!newest) return [markdown(grey(wording.nothingYet))]
-  const { report } = newest
-  const who = personWords(report.person, scene.people.nameOf(report.person))
-  const when = momentWords(report.at, scene.settings.timeZone, scene.now)
-  return [markdown([...reportLines(newest, scene), `${who} ${grey(when)}`].join('\n'))]
+/** The path of each target that has one, as long as the card has room. */
+function chartsOf(task: Task, facts: LightFacts, { settings }: Scene): ReadonlyMap<TargetId, readonly Element[]> {
+  const drawn = task.targets.flatMap((target) => {
+    const chart = target.kind === 'quantitative' ? chartOf(target, facts, settings.timeZone) : undefined
+    return chart ? [[target.id, [chart]] as const] : []
+  })
+  return new Map(drawn.slice(0, mostCharts))
+}
+
+/** The newest word of each unit, and how much still waits for review. */
+function lastWords(task: Task, scene: Scene): Element[] {
+  const { state, people, settings, now } = scene
+  const versions = versionsOf(state.progress, task.id)
+  const waiting = versions.filter(({ state: stage }) => stage === 'pending').length
+  const newest = new Map(
+    countedOf(state.progress, task.id)
+      .map((version) => [version.report.unit, version] as const)
+      .reverse(),
+  )
+  const words = [...newest.values()].reverse().slice(0, mostWords)
+  const said = words.map((version) => {
+    const { report } = version
+    const who = personWords(report.person, people.nameOf(report.person))
+    const head = `${statusLine(version)} ${who} ${grey(momentWords(report.at, settings.timeZone, now))}`
+    return markdown([head, ...sayings(version, scene)].join('\n'))
+  })
+  return [
+    ...(said.length > 0 ? said : [markdown(grey(wording.nothingYet))]),
+    ...(waiting > 0 ? [markdown(grey(wording.alsoWaiting(waiting)))] : []),
+  ]
 }
 
 /** Where it could be asked for; who may is looked at when it is pressed. */
@@ -141,9 +157,19 @@ function putOff(task: Task, { state, people }: Scene): Element[] {
   return [markdown(grey(wording.extension(newest.state, { ...asked, who, why: decision?.reason ?? '' })))]
 }
 
+/** Who has not reported in this period: those who owe for the whole, and every banner that counts by itself. */
 function reportedLine(task: Task, scene: Scene): string {
   const { state, ledger } = scene
   const period = currentPeriod(scene)
-  if (reportedFor(state.progress, task.id, period.id)) return wording.allReported(periodWords(period))
-  return wording.notReported(periodWords(period), reportersOf(task, state.progress, period.id, ledger))
+  const each = task.targets.some((target) => target.kind === 'quantitative' && target.per === 'banner')
+  const missing = [
+    ...owingUnits(task, state.progress, period.id, ledger),
+    ...(each ? ledger.banners.map(({ name }) => name) : []).filter(
+      (name) => !reportedFor(state.progress, task.id, period.id, name),
+    ),
+  ]
+  if (closingOf(state.progress, task.id)) return wording.closedAlready
+  return missing.length === 0
+    ? wording.allReported(periodWords(period))
+    : wording.notReported(periodWords(period), [...new Set(missing)])
 }

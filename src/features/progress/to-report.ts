@@ -1,6 +1,6 @@
 import { button, buttonRow } from '../../card/button.ts'
 import { type Card, card, type Element } from '../../card/card.ts'
-import { columns } from '../../card/layout.ts'
+import { rowOf } from '../../card/layout.ts'
 import { lightWords } from '../../card/light.ts'
 import { escaped, grey, markdown, strong } from '../../card/text.ts'
 import type { TaskId, UnitName } from '../../plan/ids.ts'
@@ -56,13 +56,10 @@ function row(task: Task, scene: Scene, steps: readonly Element[]): Element {
   const status = newest
     ? `${wording.statuses[newest.report.status]} · ${periodWords({ id: newest.report.period })}`
     : wording.neverReported
-  return columns([
-    {
-      weight: 3,
-      elements: [markdown(`${lightWords(standing.light.color)} ${strong(titleOf(task))}\n${grey(status + dates)}`)],
-    },
-    { weight: 2, elements: [buttonRow(steps)] },
-  ])
+  return rowOf(
+    [markdown(`${lightWords(standing.light.color)} ${strong(titleOf(task))}\n${grey(status + dates)}`)],
+    steps,
+  )
 }
 
 /** 待填报: what the person's unit has not reported this period; a coordinator sees how many each unit lacks. */
@@ -134,7 +131,10 @@ function byUnit(scene: Scene): Card {
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count)
   const period = periodWords(currentPeriod(scene))
-  const lines = counts.map(({ name, count }) => escaped(wording.byUnit(name, count)))
+  const lines = [...Map.groupBy(counts, ({ count }) => count)].map(([count, units]) => {
+    const names = units.map(({ name }) => name)
+    return escaped(names.length === 1 ? wording.byUnit(names[0] ?? '', count) : wording.byUnits(count, names))
+  })
   return listCard({
     title: wording.toReportTitle(''),
     subtitle: counts.length > 0 ? wording.unitsToReport(period, counts.length) : period,

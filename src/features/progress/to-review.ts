@@ -1,6 +1,6 @@
 import { button, buttonRow } from '../../card/button.ts'
 import { type Card, card, type Element } from '../../card/card.ts'
-import { columns } from '../../card/layout.ts'
+import { rowOf } from '../../card/layout.ts'
 import { grey, markdown, strong } from '../../card/text.ts'
 import type { ReportVersion } from '../../plan/progress.ts'
 import { titleOf } from '../../plan/task.ts'
@@ -34,10 +34,10 @@ function reviewList(page: number, scene: Scene): Card {
   const rows = all.slice(page * perPage, (page + 1) * perPage).map(({ report }): Element => {
     const task = ledger.task(report.task)
     const line = `${report.unit} · ${momentWords(report.at, settings.timeZone, now)}`
-    return columns([
-      { weight: 3, elements: [markdown(`${strong(task ? titleOf(task) : report.task)}\n${grey(line)}`)] },
-      { weight: 1, elements: [buttonRow([button(wording.toDecide, { action: 'review.show', report: report.id })])] },
-    ])
+    return rowOf(
+      [markdown(`${strong(task ? titleOf(task) : report.task)}\n${grey(line)}`)],
+      [button(wording.toDecide, { action: 'review.show', report: report.id }, 'primary')],
+    )
   })
   const steps = [
     ...(page > 0 ? [button(wording.back, { action: 'review.list', page: page - 1 })] : []),

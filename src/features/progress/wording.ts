@@ -169,6 +169,13 @@ export const progressWording = {
   progressTitle: (title: string) => `进展：${title}`,
   notReported: (period: string, units: readonly string[]) => `${period}还没有报：${units.join('、')}`,
   allReported: (period: string) => `${period}已报。`,
+  closedAlready: '已经办结或有了结论，不用再报。',
+  alsoWaiting: (count: number) => `另有 ${count} 条待审核。`,
+  lightTag: (light: string) => `${light}灯`,
+  bannersReported: (all: number, reported: number, met: number, missing: readonly string[]) =>
+    `${all} 个旗区报了 ${reported} 个，${met} 个达到${missing.length > 0 && missing.length < all ? `；还没有报：${missing.join('、')}` : ''}`,
+  met: '已达到',
+  notMet: '未达到',
   extend: '申请延期',
   extension: (
     state: 'waiting' | 'approved' | 'declined' | 'replaced',
@@ -189,7 +196,8 @@ export const progressWording = {
   noTasks: '方案里没有这个单位要填报的任务。',
   nothingToReport: '本期都报了，没有待填报的。',
   notLiaison: '你还没有登记为哪个单位的联络员。发“我是××局联络员”，统筹人员确认即可。',
-  byUnit: (unit: string, count: number) => `${unit}：${count} 项未报`,
+  byUnits: (count: number, units: readonly string[]) => `${units.join('、')}（各 ${count} 项）`,
+  byUnit: (unit: string, count: number) => `${unit} ${count} 项`,
 
   baselineSet: (metric: string, value: string, day: string) =>
     `已记下${metric}的起点：${day} 为 ${value}。此后按这条线算灯。`,

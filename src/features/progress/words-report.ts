@@ -32,6 +32,11 @@ export function readReportWords(text: string, before: string, fields: readonly V
       fieldNamed(words, fields) ?? fieldNamed(before, fields) ?? (fields.length === 1 ? fields[0] : undefined)
     if (!field) {
       if (fields.length === 0) continue
+      // `污水 61.2 新增 3 个村`: once the figure is given, a number in a sentence belongs to the sentence.
+      if (Object.keys(values).length > 0 && tidy(words) !== '') {
+        rest += `${words}${match[0]}`
+        continue
+      }
       return { kind: 'which', metrics: fields.map(({ target }) => metricWords(target)) }
     }
     values[field.name] ??= match[0].trim()
@@ -46,7 +51,9 @@ export function readReportWords(text: string, before: string, fields: readonly V
   return { kind: 'read', typed: { status, note, values } }
 }
 
-const tidy = (words: string) => words.replace(/^[\s,，。;；:：、的了吧啊]+|[\s,，;；:：、]+$/g, '')
+/** Reading made every comma half width; in a note it is a Chinese one again. */
+const tidy = (words: string) =>
+  words.replace(/^[\s,，。;；:：、的了吧啊]+|[\s,，;；:：、]+$/g, '').replace(/,(?=\p{Script=Han})/gu, '，')
 
 /** What the words before a figure say besides naming the metric. */
 function leftover(words: string, { target }: ValueField): string {
