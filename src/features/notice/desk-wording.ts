@@ -21,6 +21,8 @@ export const deskWording = {
   all: '全部单位',
   banners: '各旗区',
   departments: '市直各部门',
+  kindOf: (words: string, count: number, absent: readonly string[]) =>
+    `${words}（${absent.length > 0 ? `除${absent.join('、')}外，` : ''}${count}）`,
 
   noTitle: '标题没有写。',
   noBody: '通知没有正文，请写上要通知的事。',

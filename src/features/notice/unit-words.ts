@@ -2,21 +2,36 @@ import type { UnitName } from '../../plan/ids.ts'
 import type { Ledger } from '../../plan/ledger.ts'
 import { deskWording as wording } from './desk-wording.ts'
 
-/** 各旗区（9）、市农牧局: kinds that are complete are named as kinds. */
+/** So few may be missing from a kind that it is still named by it. */
+const mostMissing = 3
+/** Of fewer members than these, they themselves are the shorter list. */
+const leastMembers = 6
+
+/** 各旗区（9）、市农牧局: kinds that are complete, or nearly so, are named as kinds. */
 export function audienceWords(units: readonly UnitName[], ledger: Ledger, most: number): string {
   const all = ledger.units.units.filter(({ kind }) => kind !== 'catch-all').map(({ name }) => name)
-  if (all.every((unit) => units.includes(unit))) return `${wording.all}（${units.length}）`
+  const everybody = { words: wording.all, members: all }
   const kinds = [
     { words: wording.banners, members: ledger.banners.map(({ name }) => name) },
     {
       words: wording.departments,
       members: all.filter((unit) => !['banner', 'enterprise'].includes(ledger.unit(unit)?.kind ?? '')),
     },
-  ].filter(({ members }) => members.length > 1 && members.every((unit) => units.includes(unit)))
-  const covered = new Set(kinds.flatMap(({ members }) => members))
+  ]
+  const meant = new Set(units)
+  const missing = (members: readonly UnitName[]) => members.filter((unit) => !meant.has(unit))
+  const isNamed = ({ members }: { readonly members: readonly UnitName[] }) => {
+    const absent = missing(members).length
+    return absent === 0 ? members.length > 1 : members.length >= leastMembers && absent <= mostMissing
+  }
+  const named = isNamed(everybody) ? [everybody] : kinds.filter(isNamed)
+  const covered = new Set(named.flatMap(({ members }) => members))
   const others = units.filter((unit) => !covered.has(unit))
   return [
-    ...kinds.map(({ words, members }) => `${words}（${members.length}）`),
+    ...named.map(({ words, members }) => {
+      const absent = missing(members)
+      return wording.kindOf(words, members.length - absent.length, absent)
+    }),
     ...(others.length > 0 ? [someOf(others, most)] : []),
   ].join('、')
 }
