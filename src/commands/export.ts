@@ -8,7 +8,7 @@ import { dayIn } from '../plan/time-zone.ts'
 import { StoreError } from '../ports.ts'
 import { peopleOf } from '../state/people.ts'
 import { applyEntry, emptyState } from '../state/state.ts'
-import { auditSheets, type Deed, deedsOf } from '../workbook/audit-sheet.ts'
+import { auditSheets, type Deed, deedsOf, type NoticeTitles } from '../workbook/audit-sheet.ts'
 import { ledgerSheets } from '../workbook/ledger-sheets.ts'
 import { writeWorkbook } from '../workbook/write-workbook.ts'
 import { journalEntries } from './journal-entries.ts'
@@ -42,9 +42,10 @@ async function main(): Promise<number> {
   const ledger = createLedger(plan, units)
   const state = emptyState()
   const deeds: Deed[] = []
+  const titles: NoticeTitles = new Map()
   for await (const entry of journalEntries(dataDir)) {
     applyEntry(state, entry)
-    if (options.audit) deeds.push(...deedsOf(entry, ledger))
+    if (options.audit) deeds.push(...deedsOf(entry, ledger, titles))
   }
   if (state.seq === 0) process.stderr.write(`${nothingYet}\n`)
   const now = wallClock.now()
@@ -54,7 +55,9 @@ async function main(): Promise<number> {
     ...{ ledger, progress: state.progress, deadlines: state.deadlines, people, now, timeZone },
     period: periodOf(dayIn(now, timeZone), settings.cycle),
   })
-  const sheets = options.audit ? [...ofLedger, ...auditSheets(deeds, { people, timeZone })] : ofLedger
+  const sheets = options.audit
+    ? [...ofLedger, ...auditSheets(deeds, { people, chats: state.chats, timeZone })]
+    : ofLedger
   await writeFile(options.out, await writeWorkbook(sheets))
   process.stdout.write(`${options.out}：${sheets.map(({ name, rows }) => `${name} ${rows.length} 行`).join('，')}\n`)
   return 0

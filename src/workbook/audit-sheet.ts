@@ -1,10 +1,11 @@
 import type { Ledger } from '../plan/ledger.ts'
 import { titleOf } from '../plan/task.ts'
 import { wallTimeIn } from '../plan/time-zone.ts'
-import type { Entry } from '../state/change.ts'
+import type { Change, Entry } from '../state/change.ts'
 import { changeWords } from '../state/change-words.ts'
+import type { ChatState } from '../state/chats.ts'
 import type { People } from '../state/people.ts'
-import { whenceOf } from '../state/trail.ts'
+import { type Whence, whenceOf } from '../state/trail.ts'
 import { moment, number, type Sheet, sheetOf, text } from './sheet.ts'
 import { workbookWording as wording } from './wording.ts'
 
@@ -17,16 +18,24 @@ export interface Deed {
   readonly seq: number
   readonly at: string
   readonly by: Entry['by']
-  readonly how: 'typed' | 'pressed' | undefined
-  readonly chat: string | undefined
+  readonly from: Whence | undefined
   readonly event: string | undefined
   readonly words: string
   readonly task: string | undefined
 }
 
+/** By id, as the entries read so far drafted them: people know a notice by its title. */
+export type NoticeTitles = Map<string, string>
+
 /** What an entry says that somebody did; the machinery's own says nothing. */
-export function deedsOf(entry: Entry, ledger: Ledger): readonly Deed[] {
+export function deedsOf(entry: Entry, ledger: Ledger, titles: NoticeTitles): readonly Deed[] {
   const from = whenceOf(entry)
+  for (const change of entry.changes)
+    if (change.kind === 'notice-drafted') titles.set(change.notice.id, change.notice.text.title)
+  const named = (words: string, change: Change) => {
+    const title = 'notice' in change && typeof change.notice === 'string' && titles.get(change.notice)
+    return title ? words.replace(`${change.notice}`, `《${title}》`) : words
+  }
   return entry.changes.flatMap((change) => {
     // A redraw that arrived leaves the outbox in the same way as a message that a coordinator gave up.
     if (change.kind === 'message-dropped' && entry.by === 'sender') return []
@@ -34,15 +43,24 @@ export function deedsOf(entry: Entry, ledger: Ledger): readonly Deed[] {
     if (words === undefined) return []
     const task = 'task' in change ? ledger.task(change.task) : undefined
     const { seq, at, by, eventId: event } = entry
-    return [{ seq, at, by, how: from?.how, chat: from?.chat, event, words, task: task && titleOf(task) }]
+    return [{ seq, at, by, from, event, words: named(words, change), task: task && titleOf(task) }]
   })
 }
 
+export interface AuditFacts {
+  readonly people: Pick<People, 'nameOf' | 'unitsOfChat'>
+  readonly chats: ChatState
+  readonly timeZone: string
+}
+
 /** Everything that was done, in the journal's order. */
-export function auditSheets(
-  deeds: readonly Deed[],
-  { people, timeZone }: { readonly people: Pick<People, 'nameOf'>; readonly timeZone: string },
-): readonly Sheet[] {
+export function auditSheets(deeds: readonly Deed[], { people, chats, timeZone }: AuditFacts): readonly Sheet[] {
+  const placeOf = ({ from }: Deed) => {
+    if (from?.chat === undefined) return undefined
+    const name = chats.joined[from.chat]?.name ?? people.unitsOfChat(from.chat).join('、')
+    return name === '' ? from.chat : `${name}（${from.chat}）`
+  }
+  const wayOf = ({ from }: Deed) => from && `${from.privately ? wording.privately : ''}${wording.ways[from.how]}`
   const who = (by: Deed['by']) =>
     Object.hasOwn(wording.machines, by)
       ? wording.machines[by as keyof typeof wording.machines]
@@ -57,8 +75,8 @@ export function auditSheets(
         { title: columns.who, width: 14, cell: ({ by }) => text(who(by)) },
         { title: columns.deed, width: 80, cell: ({ words }) => text(words) },
         { title: columns.task, width: 34, cell: ({ task }) => text(task) },
-        { title: columns.way, width: 10, cell: ({ how }) => text(how && wording.ways[how]) },
-        { title: columns.chat, width: 34, cell: ({ chat }) => text(chat) },
+        { title: columns.way, width: 14, cell: (deed) => text(wayOf(deed)) },
+        { title: columns.chat, width: 34, cell: (deed) => text(placeOf(deed)) },
         { title: columns.openId, width: 34, cell: ({ by }) => text(by) },
         { title: columns.event, width: 34, cell: ({ event }) => text(event) },
       ],

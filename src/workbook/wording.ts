@@ -23,6 +23,7 @@ export const workbookWording = {
   how: { report: '填报', 'no-change': '无变化', correction: '更正' },
   late: '补报',
   machines: { timer: '定时', sender: '发送', import: '导入' },
+  privately: '私聊',
   ways: { typed: '发消息', pressed: '点按钮' },
   goals: '方案总目标',
   lights: '灯',

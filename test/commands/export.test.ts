@@ -9,6 +9,7 @@ import { wallClock } from '../../src/clock.ts'
 import { asOpenId } from '../../src/plan/ids.ts'
 import type { Change } from '../../src/state/change.ts'
 import { openLowdbStore } from '../../src/store/lowdb-store.ts'
+import { aDraft } from '../features/notice/a-notice.ts'
 import { aReport } from '../support/a-report.ts'
 
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined }
@@ -44,6 +45,8 @@ describe('an operator exports the workbook', () => {
     const folder = await aFolder(
       { kind: 'link-secret-made', secret: 'never-to-be-seen' },
       aReport({ values: { 'zd-12.2': 63 }, note: '新增 3 个村' }),
+      { kind: 'notice-drafted', notice: aDraft() },
+      { kind: 'notice-recalled', notice: 'n1', person: asOpenId('ou_1') },
     )
     const file = join(folder, 'out.xlsx')
 
@@ -53,6 +56,7 @@ describe('an operator exports the workbook', () => {
     const strings = await stringsIn(file)
     expect(strings).toContain('新增 3 个村')
     expect(strings).toContain('填报（zd-12#1，市农牧局，正常推进')
+    expect(strings).toContain('撤回通知（《调度会通知》）')
     expect(strings).not.toContain('never-to-be-seen')
   })
 
