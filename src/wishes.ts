@@ -15,6 +15,7 @@ import { openInquiry, submitInquiry } from './features/deadline/inquiry.ts'
 import { listExtensions } from './features/deadline/list-extensions.ts'
 import { settleHeld } from './features/delivery/held-message.ts'
 import { answerUrge, openUrgeAnswer } from './features/follow-up/answer-urge.ts'
+import { holidayReminders } from './features/follow-up/holiday-reminders.ts'
 import { showReach } from './features/follow-up/report-reach.ts'
 import { showRehearsal, showRehearsedDigest } from './features/follow-up/show-rehearsal.ts'
 import { pageDigest, snoozeDigest } from './features/follow-up/snooze-digest.ts'
@@ -153,6 +154,7 @@ const features: { readonly [Kind in Intent['kind']]: Feature<Kind> } = {
   'list-extensions': (_, scene) => listExtensions(scene),
   'decide-extension': ({ extension, verdict, form }, scene) => decideExtension(extension, verdict, form, scene),
   'snooze-digest': (_, scene) => snoozeDigest(scene),
+  'holiday-reminders': ({ text }, scene) => holidayReminders(text, scene),
   rehearse: ({ words, page }, scene) => showRehearsal(words, page, scene),
   'rehearse-digest': ({ day, place, page }, scene) => showRehearsedDigest({ day, place, page }, scene),
   'page-digest': ({ page }, scene) => pageDigest(page, scene),

@@ -96,3 +96,15 @@ export const calendarWording = {
     `机器人里没有 ${year} 年的法定节假日和调休，到时只按周末算：法定假日可能照发提醒，调休的周末反而不发。`,
   how: '国务院公布放假安排后，请运维人员升级机器人（或其中的 chinese-days 包）并重启。',
 } as const
+
+export const holidayWording = {
+  title: '节假日本来就不发提醒',
+  none: (from: string, to: string) => `${dayWithWeekday(from)}至 ${dayWithWeekday(to)}放假，一条提醒也不发。`,
+  together: (day: string, hour: string) => `${dayWithWeekday(day)}上班第一天 ${hour}，该提醒的一起发，每群一条。`,
+  madeUp: (days: readonly string[]) => `调休上班的 ${days.map(dayWithWeekday).join('、')}照常提醒。`,
+  weekends: '周末不发提醒，调休上班的周末除外。',
+  firstDay: (day: string, hour: string) => `下一个工作日是 ${dayWithWeekday(day)}，${hour} 一起发，每群一条。`,
+  unknown: '放假安排还没公布或机器人还没有更新；公布并更新后，放假的日子自然不发，上班第一天一起发。',
+  everyDayTitle: '现在节假日也发提醒',
+  everyDay: '设置里没有限定工作日（settings.yaml 的 workdaysOnly 为 false）。改为 true 并重启后，只在工作日提醒。',
+} as const
