@@ -9,7 +9,7 @@ describe('a coordinator rehearses a day', () => {
     const journey = await startJourney()
 
     const card = await journey.ask('coordinator', '预演 2025-12-01')
-    await journey.press('coordinator', card, '看卡片')
+    await journey.press('coordinator', card, '查看')
     const digest = journey.asItStands(card)
 
     expect(card.title).toBe('预演 2025-12-01（周一）')
@@ -26,7 +26,7 @@ describe('a coordinator rehearses a day', () => {
   it('and what then goes out is what it was', async () => {
     const journey = await startJourney()
     const card = await journey.ask('coordinator', '预演 12月1日')
-    await journey.press('coordinator', card, '看卡片')
+    await journey.press('coordinator', card, '查看')
     const rehearsed = journey.asItStands(card)
 
     journey.moveTo('2025-12-01T09:00')

@@ -40,7 +40,7 @@ export function digestCard(digest: Pick<Digest, 'to' | 'units' | 'lines'>, view:
   const shown = rows.slice(page * perPage, (page + 1) * perPage)
   const units = wording.units(digest.units)
   const tags = countsOf(rows).slice(0, 3)
-  const lead = digest.to.kind === 'chat' ? calling(digest, isNew, facts) : undefined
+  const lead = [...(digest.to.kind === 'chat' ? calling(digest, isNew, facts) : []), ...periodLead(rows)]
   return card(
     {
       title: wording.title(day),
@@ -50,7 +50,7 @@ export function digestCard(digest: Pick<Digest, 'to' | 'units' | 'lines'>, view:
       summary: wording.summary(units, tags.map(({ text }) => text).join('，')),
     },
     [
-      ...(lead === undefined ? [] : [markdown(lead)]),
+      ...(lead.length > 0 ? [markdown(lead.join('\n'))] : []),
       ...shown.flatMap((row, at) => [
         ...(at > 0 ? [divider] : []),
         ...rowElements(row, digest.units.length > 1, view.rehearsal !== undefined, facts),
@@ -77,24 +77,30 @@ export function digestCard(digest: Pick<Digest, 'to' | 'units' | 'lines'>, view:
   )
 }
 
-function calling({ units }: Pick<Digest, 'units'>, isNew: boolean, { people }: DueFacts): string | undefined {
-  const liaisons = units.flatMap((unit) => people.liaisonsOf(unit))
+function calling({ units }: Pick<Digest, 'units'>, isNew: boolean, { people }: DueFacts): string[] {
+  // An id of any other shape could be markup.
+  const liaisons = units.flatMap((unit) => people.liaisonsOf(unit)).filter(({ person }) => /^[\w-]{1,80}$/.test(person))
   const once = [...new Map(liaisons.map((each) => [each.person, each])).values()]
-  if (once.length === 0) return undefined
-  return wording.please(
-    once.map(({ person, name }) => (isNew ? `<at id=${person}></at>` : escaped(`@${name}`))).join(' '),
-  )
+  if (once.length === 0) return []
+  const names = once.map(({ person, name }) => (isNew ? `<at id=${person}></at>` : escaped(`@${name}`)))
+  return [wording.please(names.join(' '))]
+}
+
+/** What many rows have in common is said once. */
+function periodLead(rows: readonly DigestRow[]): string[] {
+  const lacking = rows.filter(({ period }) => period !== undefined)
+  const period = lacking[0]?.period
+  return period ? [escaped(wording.periodLead(periodWords(period), period.closes, lacking.length))] : []
 }
 
 /** One row with what can be done about it. */
 export function rowElements(row: DigestRow, namesUnits: boolean, isRehearsal: boolean, { state }: DueFacts): Element[] {
-  const { task, targets, units, period } = row
+  const { task, targets, units } = row
   const lines = [
     `${lightWords(row.light)}　${strong(shorten(titleOf(task), longestTitle))}`,
     whenLine(row),
     ...targets.slice(0, mostTargets).map(targetLine),
     ...(targets.length > mostTargets ? [grey(wording.moreTargets(targets.length - mostTargets))] : []),
-    ...(targets.length > 0 && period ? [grey(wording.alsoPeriod(periodWords(period), period.closes))] : []),
     ...(namesUnits ? [grey(units.join('、'))] : []),
   ]
   const words = markdown(lines.join('\n'))
@@ -147,7 +153,6 @@ export function closesIn(daysLeft: number): string {
 function targetLine({ target, value }: RowTarget): string {
   const metric = shorten(metricWords(target), longestMetric)
   const unit = target.kind === 'quantitative' ? target.unit : '%'
-  const now = value !== undefined ? wording.now(amountWords(value, unit)) : wording.notYet
-  const counts = target.kind === 'quantitative' || value !== undefined
-  return `${escaped(wording.target(metric, shorten(valueWords(target), longestMetric)))}${counts ? grey(now) : ''}`
+  const now = value === undefined ? '' : grey(wording.now(amountWords(value, unit)))
+  return `· ${escaped(wording.target(metric, shorten(valueWords(target), longestMetric)))}${now}`
 }

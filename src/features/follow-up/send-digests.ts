@@ -6,7 +6,7 @@ import type { Change, OutgoingMessage } from '../../state/change.ts'
 import { nothing, type Outcome } from '../outcome.ts'
 import { type Circumstances, toCoordinators } from '../scene.ts'
 import { type Digest, digestsOn, placeOf, type Round } from './digest.ts'
-import { closesIn, digestCard, dueIn } from './digest-card.ts'
+import { digestCard } from './digest-card.ts'
 import { digestWording as wording } from './wording.ts'
 
 /** As many in one write: what people do in between is not kept waiting by a thousand groups. */
@@ -49,21 +49,17 @@ function send({ to, units, lines }: Digest, day: string, facts: Circumstances) {
   return { change, message }
 }
 
-const mostListed = 40
+const mostListed = 60
 
 /** Once for each unit, as long as nothing changes: how many there are stands in the weekly report. */
 function tellOfUnreached({ unreached }: Round, day: string, { state, people }: Circumstances): OutgoingMessage[] {
   const fresh = unreached.filter(({ unit }) => state.reminders.unreached[unit] === undefined)
   if (fresh.length === 0) return []
-  const lines = fresh.slice(0, mostListed).map(({ unit, lines: due }) => {
-    const [first] = due
-    const words = first ? (first.period ? closesIn(first.daysLeft) : dueIn(first.daysLeft)) : ''
-    return `- ${escaped(wording.unreachedLine(unit, due.length, words))}`
-  })
-  const rest = fresh.length > mostListed ? [grey(wording.unreachedMore(fresh.length - mostListed))] : []
+  const listed = fresh.slice(0, mostListed).map(({ unit, lines }) => wording.unreachedUnit(unit, lines.length))
+  const rest = fresh.length > mostListed ? wording.unreachedMore(fresh.length - mostListed) : ''
   const title = wording.unreachedTitle(day)
   const content = card({ title, color: 'orange', summary: title }, [
-    markdown([escaped(wording.unreached(fresh.length)), ...lines, ...rest].join('\n')),
+    markdown(`${escaped(wording.unreached(fresh.length))}\n${escaped(listed.join('、'))}${escaped(rest)}`),
     markdown(grey(wording.unreachedHow), 'notation'),
   ])
   return toCoordinators(people).map((to, at) => ({

@@ -28,10 +28,10 @@ export const digestWording = {
   closesTomorrow: '明天截止',
   closesIn: (days: number) => `还有 ${days} 天截止`,
   period: (period: string, closes: string) => `${period}填报，${dayWords(closes)}截止`,
-  alsoPeriod: (period: string, closes: string) => `${period}也还没填报，${dayWords(closes)}截止`,
-  target: (metric: string, value: string) => `${metric}：目标 ${value}`,
-  now: (amount: string) => `，现 ${amount}`,
-  notYet: '，还没有数',
+  periodLead: (period: string, closes: string, count: number) =>
+    `${period}填报 ${dayWords(closes)}截止，还有 ${count} 项没报。`,
+  target: (metric: string, value: string) => `${metric}　${value}`,
+  now: (amount: string) => `（现 ${amount}）`,
   moreTargets: (count: number) => `另有 ${count} 项指标，打开表单可见`,
   open: '填报',
   same: '无变化',
@@ -54,8 +54,8 @@ export const digestWording = {
 
   unreachedTitle: (day: string) => `${dayWords(day)}有单位提醒不到`,
   unreached: (count: number) => `${count} 个单位今天有事项要提醒，但没有绑定群，也没有联络员：`,
-  unreachedLine: (unit: string, count: number, words: string) => `${unit}：${count} 项，最急的${words}`,
-  unreachedMore: (count: number) => `……另有 ${count} 个单位`,
+  unreachedUnit: (unit: string, count: number) => `${unit} ${count} 项`,
+  unreachedMore: (count: number) => `等，另有 ${count} 个单位`,
   unreachedHow: '请把机器人加进这些单位的群并“绑定 单位名”，或请联络员私聊机器人登记。绑定后，下个工作日照常提醒。',
 } as const
 
@@ -76,7 +76,7 @@ export const rehearsalWording = {
     units.length > 3 ? `${units.slice(0, 3).join('、')}等 ${units.length} 个单位` : units.join('、'),
   toGroup: (name: string | undefined) => (name ? `群“${name}”` : '群'),
   toPerson: (name: string | undefined) => `私聊 ${name ?? ''}`,
-  open: '看卡片',
+  open: '查看',
   whole: '回到预演',
   dayBefore: '前一个工作日',
   dayAfter: '后一个工作日',

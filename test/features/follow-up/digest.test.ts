@@ -89,7 +89,7 @@ describe('a digest', () => {
     const later = tick({ state, units: { ...units, 市水利局: { liaisons: [li] } }, at: '2025-12-03T09:00' })
 
     expect(first.get('oc_desk')?.title).toBe('12月1日有单位提醒不到')
-    expect(first.get('oc_desk')?.words).toContain('市水利局：')
+    expect(first.get('oc_desk')?.words).toContain('市水利局 21 项')
     expect(first.get('oc_desk')?.words).not.toContain('市农牧局')
     expect(second.size).toBe(0)
     expect([...later.keys()]).toEqual(['ou_li'])
