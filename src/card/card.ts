@@ -43,6 +43,8 @@ export const card = (frame: CardFrame, elements: readonly Element[]): Card => ({
 
 /** Cuts by characters, not inside one. */
 export function shorten(text: string, most: number): string {
+  // Nearly always: no more UTF-16 units than characters allowed.
+  if (text.length <= most) return text.replaceAll('\n', ' ')
   const characters = [...text.replaceAll('\n', ' ')]
   return characters.length <= most ? characters.join('') : `${characters.slice(0, most - 1).join('')}…`
 }

@@ -17,6 +17,10 @@ export interface Clause {
 
 const longestGram = 4
 
+/** Every two characters that stand together, in their order. */
+export const pairsOf = (text: string): string[] =>
+  Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2))
+
 /**
  * Every stretch of two to four characters of every clause, with the clauses that hold it. Chinese is not cut into
  * words beforehand: a question may name any part of a phrase.
@@ -24,9 +28,11 @@ const longestGram = 4
 export class ClauseIndex {
   readonly clauses: readonly Clause[]
   readonly #grams = new Map<string, number[]>()
+  readonly #titlePairs: readonly (readonly string[])[]
 
   constructor(clauses: readonly Clause[]) {
     this.clauses = clauses
+    this.#titlePairs = clauses.map(({ title }) => pairsOf(title))
     clauses.forEach((clause, position) => {
       for (const phrase of clause.phrases) this.#addPhrase(phrase, position)
     })
@@ -41,6 +47,11 @@ export class ClauseIndex {
         else if (postings.at(-1) !== position) postings.push(position)
       }
     }
+  }
+
+  /** Of the title of the clause at this position. */
+  titlePairs(position: number): readonly string[] {
+    return this.#titlePairs[position] ?? []
   }
 
   /** Calls back for every stretch of the text that starts at `from` and stands in some clause. */

@@ -1,6 +1,7 @@
 import type { TargetId, TaskId } from '../plan/ids.ts'
 import type { Target } from '../plan/target.ts'
 import type { Segment } from './annotate.ts'
+import { pairsOf } from './clause-index.ts'
 import { normalize } from './normalize.ts'
 import type { Evidence, Topic } from './topic.ts'
 import { targetPhrases, type Vocabulary } from './vocabulary.ts'
@@ -27,11 +28,7 @@ interface TargetText {
 /** Kept by the part of a vocabulary that teaching does not change. */
 const texts = new WeakMap<Vocabulary['words'], readonly TargetText[]>()
 
-function gramsOf(phrases: readonly string[]): Set<string> {
-  const grams = new Set<string>()
-  for (const phrase of phrases) for (let at = 0; at + 2 <= phrase.length; at += 1) grams.add(phrase.slice(at, at + 2))
-  return grams
-}
+const gramsOf = (phrases: readonly string[]) => new Set(phrases.flatMap(pairsOf))
 
 function textsOf(vocabulary: Vocabulary): readonly TargetText[] {
   const known = texts.get(vocabulary.words)
@@ -59,32 +56,44 @@ function contentPlaces(segments: readonly Segment[]): number[] {
     .flatMap((segment) => Array.from({ length: segment.end - segment.start }, (_, index) => segment.start + index))
 }
 
+/** An everyday word in the question, and the pairs of characters of what it stands for. */
+interface Spoken extends Pick<Evidence, 'start' | 'end'> {
+  readonly pairs: readonly string[]
+}
+
+const spokenIn = (evidence: readonly Evidence[]): Spoken[] =>
+  evidence.flatMap(({ start, end, about, source }) =>
+    source === 'plan' ? [] : [{ start, end, pairs: pairsOf(normalize(about)) }],
+  )
+
 /** An everyday word for 农村牧区卫生厕所 is a word for 农村牧区卫生厕所普及率. */
-function speaksOf(about: string, { grams }: TargetText): boolean {
-  const name = normalize(about)
-  if (name.length < 2) return false
-  let shared = 0
-  for (let at = 0; at + 2 <= name.length; at += 1) if (grams.has(name.slice(at, at + 2))) shared += 1
-  return shared / (name.length - 1) >= 0.8
+const speaksOf = ({ pairs }: Spoken, { grams }: TargetText): boolean =>
+  pairs.length > 0 && pairs.filter((pair) => grams.has(pair)).length / pairs.length >= 0.8
+
+/** What the places of a question hold. */
+interface Content {
+  readonly text: string
+  readonly places: ReadonlySet<number>
+  /** Two characters that stand together, and where. */
+  readonly pairs: readonly { readonly at: number; readonly gram: string }[]
+}
+
+function contentOf(text: string, places: ReadonlySet<number>): Content {
+  const pairs = [...places].flatMap((at) => (places.has(at + 1) ? [{ at, gram: text.slice(at, at + 2) }] : []))
+  return { text, places, pairs }
 }
 
 /** How many of the places stand in a run of two or more that the target's own texts or words hold. */
-function explained(
-  text: string,
-  places: ReadonlySet<number>,
-  target: TargetText,
-  evidence: readonly Evidence[],
-): Set<number> {
+function explained({ text, places, pairs }: Content, target: TargetText, spoken: readonly Spoken[]): Set<number> {
   const covered = new Set<number>()
-  for (const { start, end, about, source } of evidence) {
-    if (source === 'plan' || !speaksOf(about, target)) continue
-    for (let at = start; at < end; at += 1) if (places.has(at)) covered.add(at)
+  for (const word of spoken) {
+    if (!speaksOf(word, target)) continue
+    for (let at = word.start; at < word.end; at += 1) if (places.has(at)) covered.add(at)
   }
-  for (const at of places) {
-    if (places.has(at + 1) && target.grams.has(text.slice(at, at + 2))) {
-      covered.add(at)
-      covered.add(at + 1)
-    }
+  for (const { at, gram } of pairs) {
+    if (!target.grams.has(gram)) continue
+    covered.add(at)
+    covered.add(at + 1)
   }
   for (const word of target.words) {
     for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
@@ -105,16 +114,20 @@ export function findTargets(
   const places = new Set(contentPlaces(segments))
   if (places.size === 0) return []
   const byClause = new Map(
-    topic.candidates.map((candidate) => [vocabulary.index.clauses[candidate.clause]?.task?.id, candidate]),
+    topic.candidates.map((candidate) => [
+      vocabulary.index.clauses[candidate.clause]?.task?.id,
+      { evidence: candidate.evidence, spoken: spokenIn(candidate.evidence) },
+    ]),
   )
   const weightOf = (some: Iterable<number>) =>
     [...some].reduce((sum, at) => sum + Math.max(topic.weights[at] ?? 0, 0.1), 0)
   const all = weightOf(places)
+  const content = contentOf(text, places)
   const found: FoundTarget[] = []
   for (const target of textsOf(vocabulary)) {
     if (within && (target.task === undefined || !within.has(target.task))) continue
     const candidate = byClause.get(target.task)
-    const covered = explained(text, places, target, candidate?.evidence ?? [])
+    const covered = explained(content, target, candidate?.spoken ?? [])
     if (covered.size === 0) continue
     const helped = new Set<number>()
     for (const { start, end, source } of candidate?.evidence ?? []) {
@@ -139,8 +152,6 @@ function thresholdFit(metric: string, text: string): number {
 
 /** The share of a metric's name that was said. */
 function saidOf(metric: string, text: string): number {
-  if (metric.length < 2) return 0
-  let said = 0
-  for (let at = 0; at + 2 <= metric.length; at += 1) if (text.includes(metric.slice(at, at + 2))) said += 1
-  return said / (metric.length - 1)
+  const pairs = pairsOf(metric)
+  return pairs.length === 0 ? 0 : pairs.filter((pair) => text.includes(pair)).length / pairs.length
 }

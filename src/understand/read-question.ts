@@ -52,8 +52,8 @@ export function readQuestion(typed: string, vocabulary: Vocabulary, context: Con
     citeChapters(plainFigures(normalize(typed).replace(aside, '')), vocabulary.ledger),
     vocabulary,
   )
-  const reading = readParsed(parse(text, vocabulary), repaired, vocabulary, context)
   const parsed = parse(text, vocabulary)
+  const reading = readParsed(parsed, repaired, vocabulary, context)
   if (!mayBeMistyped(reading.question, parsed)) return reading
   const mended = repairTypos(parsed, vocabulary)
   if (!mended) return reading

@@ -1,5 +1,6 @@
 import type { Segment } from './annotate.ts'
 import { weighCharacters } from './character-weight.ts'
+import { pairsOf } from './clause-index.ts'
 import { pairsIn } from './pairs.ts'
 import type { Sense, Vocabulary } from './vocabulary.ts'
 
@@ -115,66 +116,77 @@ export function findTopic(text: string, segments: readonly Segment[], vocabulary
   const content = charWeight.reduce((sum, weight) => sum + weight, 0)
   if (content === 0) return { candidates: [], weights: charWeight, content, unexplained: [] }
 
-  const rough = new Map<number, number>()
+  const rough = new Map<number, { value: number; readonly spans: Span[] }>()
   for (const span of spans) {
     const value = span.weight * (span.end - span.start)
-    for (const clause of span.clauses) rough.set(clause, (rough.get(clause) ?? 0) + value)
+    for (const clause of span.clauses) {
+      const known = rough.get(clause)
+      if (known) {
+        known.value += value
+        known.spans.push(span)
+      } else rough.set(clause, { value, spans: [span] })
+    }
   }
-  const likely = [...rough].sort((a, b) => b[1] - a[1]).slice(0, clausesWeighed)
+  const likely = [...rough].sort((a, b) => b[1].value - a[1].value).slice(0, clausesWeighed)
+  const said: Said = { text, charWeight, content, pairs: new Set(pairsOf(text)) }
   const candidates = likely
-    .map(([clause]) => weigh(clause, text, spans, charWeight, content, vocabulary))
+    .map(([clause, { spans: mine }]) => weigh(clause, mine, said, vocabulary))
     .sort((a, b) => b.score - a.score || a.clause - b.clause)
   const best = candidates[0]
   return { candidates, weights: charWeight, content, unexplained: unexplainedBy(best, text, region, charWeight) }
 }
 
-function weigh(
-  clause: number,
-  text: string,
-  spans: readonly Span[],
-  charWeight: readonly number[],
-  content: number,
-  vocabulary: Vocabulary,
-): Candidate {
-  const mine = spans.filter((span) => span.clauses.includes(clause)).sort((a, b) => a.end - b.end)
-  const best: { score: number; span?: Span; from: number }[] = new Array(text.length + 1)
-  best[0] = { score: 0, from: 0 }
+interface Said {
+  readonly text: string
+  readonly charWeight: readonly number[]
+  readonly content: number
+  /** Every two characters that stand together. */
+  readonly pairs: ReadonlySet<string>
+}
+
+/** The worthiest way through the text by the clause's own spans, which do not overlap. */
+function weigh(clause: number, spans: Span[], said: Said, vocabulary: Vocabulary): Candidate {
+  const { text, charWeight, content } = said
+  const mine = spans.sort((a, b) => a.end - b.end)
+  const best: number[] = new Array(text.length + 1).fill(0)
+  const last: (Span | undefined)[] = new Array(text.length + 1).fill(undefined)
   let next = 0
   for (let end = 1; end <= text.length; end += 1) {
-    let step: { score: number; span?: Span; from: number } = { score: best[end - 1]?.score ?? 0, from: end - 1 }
-    while (next < mine.length && mine[next]?.end === end) {
-      const span = mine[next] as Span
-      const score = (best[span.start]?.score ?? 0) + span.weight * (end - span.start) + 0.01 * (end - span.start)
-      if (score > step.score) step = { score, span, from: span.start }
+    best[end] = best[end - 1] ?? 0
+    for (let span = mine[next]; span?.end === end; span = mine[next]) {
+      const score = (best[span.start] ?? 0) + span.weight * (end - span.start) + 0.01 * (end - span.start)
+      if (score > (best[end] ?? 0)) {
+        best[end] = score
+        last[end] = span
+      }
       next += 1
     }
-    best[end] = step
   }
   const evidence: Evidence[] = []
-  const named = titleShare(clause, text, vocabulary)
+  const named = titleShare(clause, said, vocabulary)
   let covered = 0
   let decisive = false
   let strength = 0
   for (let end = text.length; end > 0; ) {
-    const step = best[end]
-    if (!step) break
-    if (step.span) {
-      const { start, about, source, weight } = step.span
-      evidence.unshift({ start, end, words: text.slice(start, end), about, source })
-      for (let at = start; at < end; at += 1) covered += charWeight[at] ?? 0
-      strength += weight * (end - start)
-      if (
-        source === 'taught' ||
-        (source === 'word' && weight > 0.5) ||
-        (source === 'plan' && weight * (end - start) >= 1.3)
-      )
-        decisive = true
+    const span = last[end]
+    if (!span) {
+      end -= 1
+      continue
     }
-    end = step.from
+    const { start, about, source, weight } = span
+    evidence.unshift({ start, end, words: text.slice(start, end), about, source })
+    for (let at = start; at < end; at += 1) covered += charWeight[at] ?? 0
+    strength += weight * (end - start)
+    if (
+      source === 'taught' ||
+      (source === 'word' && weight > 0.5) ||
+      (source === 'plan' && weight * (end - start) >= 1.3)
+    )
+      decisive = true
+    end = start
   }
   if (strength >= 2.4) decisive = true
-  const score =
-    (best[text.length]?.score ?? 0) * (1 + titleWorth * named) * (evidence.some(isTelling) ? tellingWorth : 1)
+  const score = (best[text.length] ?? 0) * (1 + titleWorth * named) * (evidence.some(isTelling) ? tellingWorth : 1)
   return { clause, coverage: Math.min(1, covered / content), score, titleShare: named, decisive, evidence }
 }
 
@@ -188,11 +200,9 @@ const tellingWorth = 1.2
 /** Who says much of a title means that clause, even where another one uses the same words. */
 const titleWorth = 0.8
 
-function titleShare(clause: number, text: string, vocabulary: Vocabulary): number {
-  const title = vocabulary.index.clauses[clause]?.title ?? ''
-  let said = 0
-  for (let at = 0; at + 2 <= title.length; at += 1) if (text.includes(title.slice(at, at + 2))) said += 1
-  return title.length < 2 ? 0 : said / (title.length - 1)
+function titleShare(clause: number, { pairs }: Said, vocabulary: Vocabulary): number {
+  const title = vocabulary.index.titlePairs(clause)
+  return title.length === 0 ? 0 : title.filter((pair) => pairs.has(pair)).length / title.length
 }
 
 function unexplainedBy(

@@ -108,6 +108,11 @@ export function answerCards(question: string, answers: readonly Answer[], report
   const numbered = answers.length > 1
   const sections = answers.map((answer, index) => draw(answer, numbered ? index + 1 : undefined, reports))
   const frame = frameOf(question, answers)
+  const whole = card(
+    frame,
+    sections.flatMap((section, index) => (index > 0 ? [divider, ...section] : section)),
+  )
+  if (faultsOf(whole).length === 0) return [whole]
   const cards: Card[] = []
   let page: Element[] = []
   for (const [index, section] of sections.entries()) {
