@@ -20,11 +20,11 @@ import { atLeast, median, milli, type Row } from './row.ts'
 import { benchKeys, event, question, requestBytes } from './signed-events.ts'
 
 const silent = pino({ level: 'silent' })
-const connections = 50
+export const connections = 50
 const events = 6000
 
 /** The floor: a route that verifies, decrypts and parses, and nothing else. */
-async function bareApp(): Promise<FastifyInstance> {
+export async function bareApp(): Promise<FastifyInstance> {
   const app = Fastify()
   const key = createHash('sha256').update(benchKeys.encryptKey).digest()
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
@@ -41,7 +41,7 @@ async function bareApp(): Promise<FastifyInstance> {
   return app
 }
 
-async function load(app: FastifyInstance, requests: readonly Buffer[]): Promise<LoadResult> {
+export async function load(app: FastifyInstance, requests: readonly Buffer[]): Promise<LoadResult> {
   await app.listen({ port: 0, host: '127.0.0.1' })
   const { port } = app.server.address() as AddressInfo
   try {

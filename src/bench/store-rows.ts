@@ -52,7 +52,7 @@ function steadyClock(): Clock {
 }
 
 /** Does not sync: only for history that is made up. */
-const carelessDisk: Disk = {
+export const carelessDisk: Disk = {
   ...nodeDisk,
   async append(path) {
     return { ...(await nodeDisk.append(path)), sync: async () => undefined }

@@ -3,13 +3,14 @@ import { boardRows } from '../bench/board-rows.ts'
 import { deliveryRows } from '../bench/delivery-rows.ts'
 import { inboxRows } from '../bench/inbox-rows.ts'
 import { memoryRows, startRows } from '../bench/process-rows.ts'
+import { progressRows } from '../bench/progress-rows.ts'
 import type { Row } from '../bench/row.ts'
 import { durableWriteRows, restartRows } from '../bench/store-rows.ts'
 import { loadConfig } from '../config.ts'
 import { createLedger } from '../plan/ledger.ts'
 import { buildVocabulary } from '../understand/vocabulary.ts'
 
-const usage = '用法：npm run bench -- [inbox|answer|store|restart|delivery|start|board|memory …]'
+const usage = '用法：npm run bench -- [inbox|answer|store|restart|delivery|start|board|memory|progress …]'
 
 const loaded = await loadConfig({})
 if (!loaded.ok) {
@@ -30,6 +31,7 @@ const groups: Record<string, () => readonly Row[] | Promise<readonly Row[]>> = {
   start: startRows,
   board: () => boardRows(ledger, vocabulary),
   memory: () => memoryRows(ledger),
+  progress: () => progressRows(vocabulary),
 }
 
 const wanted = process.argv.slice(2)

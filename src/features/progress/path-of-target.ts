@@ -30,7 +30,9 @@ function pathOf(target: QuantitativeTarget, facts: LightFacts, timeZone: string)
   }
   const actual = [...byMonth].reverse().map(([month, value]): PathPoint => ({ month, value }))
   const [first] = actual
-  if (!first) return undefined
+  const isLine = actual.length > 1 || progress.baselines[target.id] !== undefined
+  // One dot and a flat line say no more than the figure beside its target.
+  if (!first || !isLine) return undefined
   const known = progress.baselines[target.id]
   const baseline = target.deadline?.kind === 'yearly' ? undefined : known
   const dueDay = dueDayOf(target, today)
