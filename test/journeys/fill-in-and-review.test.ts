@@ -59,7 +59,7 @@ describe('a form that is asked for in a group', () => {
 
     const pressed = await journey.press('nongmu', shown, '填报')
 
-    expect(pressed.toast?.content).toBe('表单已发到你和机器人的私聊，请到那里填。')
+    expect(pressed.toast?.content).toBe('表单已私聊发给你，请在和机器人的私聊里填。')
     await journey.cardIn(mine(journey), isForm)
     expect(journey.cardsIn(chatIdOf('nongmu')).filter(isForm)).toEqual([])
   })

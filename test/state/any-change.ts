@@ -3,6 +3,7 @@ import { asChatId, asMessageId, asOpenId, asTaskId, asUnitName } from '../../src
 import type { Change } from '../../src/state/change.ts'
 import { anyDeadlineChange } from './any-deadline-change.ts'
 import { anyNoticeChange } from './any-notice-change.ts'
+import { anyProgressChange, anyRosterChange } from './any-progress-change.ts'
 import { anyReminderChange } from './any-reminder-change.ts'
 
 // Few names, so that changes meet; some of them those that people type to see what happens.
@@ -58,6 +59,8 @@ export const anyChange: fc.Arbitrary<Change> = fc.oneof(
   anyNoticeChange,
   anyDeadlineChange,
   anyReminderChange,
+  anyProgressChange,
+  anyRosterChange,
   fc.record({
     kind: fc.constant('message-held' as const),
     key,

@@ -32,7 +32,7 @@ export const deadlineWording = {
   send: '提交申请',
   formHint: '方案时限不改；统筹人员同意后，旁边另记承诺时限。',
   formHintCoordinator: '你是统筹人员，提交即生效：方案时限不改，旁边另记承诺时限。',
-  sentPrivately: '表单已发到你和机器人的私聊，请到那里填。',
+  sentPrivately: '表单已私聊发给你，请在和机器人的私聊里填。',
   sentPrivatelyHow: '表单已私聊发给你。没收到？请在飞书里搜索本机器人，点进去发“延期”加编号。',
 
   title: '延期申请',

@@ -75,7 +75,7 @@ export const progressWording = {
   needsBasis: '代填要写依据：谁、怎么报来的。',
   nothingFilled: '这张表什么也没填：请至少写一个数，或写一句说明。',
 
-  sentPrivately: '表单已发到你和机器人的私聊，请到那里填。',
+  sentPrivately: '表单已私聊发给你，请在和机器人的私聊里填。',
   sentPrivatelyHow: '表单已私聊发给你。没收到？请在飞书里搜索本机器人，点进去发“填报”加编号。',
   noSuchTask: (id: string, last: number) =>
     `方案里没有${/^zd-\d+$/.test(id) ? `第 ${id.slice(3)} 项` : ` ${id} 这一项`}，重点任务是第 1 到第 ${last} 项。`,
