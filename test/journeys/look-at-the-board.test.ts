@@ -49,6 +49,8 @@ describe('somebody looks at the board', () => {
     ['台账 农牧局 五（三）', '五（三） · 市农牧局：'],
     ['台账 2030', '2030：'],
     ['台账 单位', '个单位'],
+    ['农牧局台账', '市农牧局：'],
+    ['台账 12月到期', '2025-12：'],
     ['台账 天气', '没看懂“天气”'],
   ])('is answered %s', async (typed, words) => {
     const journey = await withReports()

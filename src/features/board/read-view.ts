@@ -1,3 +1,4 @@
+import { dayIn } from '../../plan/time-zone.ts'
 import type { BoardFilter } from '../../state/board-filter.ts'
 import { findUnit } from '../../understand/find-unit.ts'
 import type { BoardView } from '../../understand/intents/board.ts'
@@ -24,13 +25,19 @@ export function readView(words: string, view: BoardView, scene: Scene): ReadView
   return { view: read, unread }
 }
 
-function partOf(word: string, { ledger, vocabulary }: Scene): Partial<BoardFilter & Pick<BoardView, 'by'>> | undefined {
+function partOf(
+  word: string,
+  { ledger, vocabulary, now, settings }: Scene,
+): Partial<BoardFilter & Pick<BoardView, 'by'>> | undefined {
   if (/^按?单位$/.test(word)) return { by: 'unit' }
   if (/^按?任务$/.test(word)) return { by: 'task' }
   const light = /^([红黄绿灰])灯?$/.exec(word)?.[1] as keyof typeof lights | undefined
   if (light) return { light: lights[light] }
-  const [, year, month] = /^(\d{4})(?:[-/.年](\d{1,2}))?[年月]?$/.exec(word) ?? []
-  if (year) return { due: month ? `${year}-${month.padStart(2, '0')}` : year }
+  const due = /^(?:(\d{4})[-/.年]?)?(?:(\d{1,2})月?)?年?份?(?:底?前?到期)?$/.exec(word)
+  if (due?.[1] || (due?.[2] && word.includes('月'))) {
+    const year = due[1] ?? dayIn(now, settings.timeZone).slice(0, 4)
+    return { due: due[2] ? `${year}-${due[2].padStart(2, '0')}` : year }
+  }
   const chapter = ledger.plan.chapters.find(({ locator, title }) => [locator, title].map(normalize).includes(word))
   if (chapter) return { chapter: chapter.locator }
   const unit = findUnit(word, vocabulary)

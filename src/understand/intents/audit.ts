@@ -14,13 +14,15 @@ export const auditButtons = [
   z.object({ action: z.literal('burden.show'), month: z.string().max(10) }),
 ] as const
 
-const asked = new RegExp(`^(?:操作|审计|全部)?记录 ?(${taskNumber})$`)
+const asked = new RegExp(`^(?:(?:操作|审计|全部)?记录 ?(${taskNumber})|(${taskNumber})的?(?:操作|审计|全部)?记录)$`)
 
-const burden = /^(?:各?单位)?负担 ?((?:\d{4}[-年])?\d{1,2}月?份?|[本上这]个?月)?$/
+const month = '(?:\\d{4}[-年])?\\d{1,2}月?份?|[本上这]个?月'
+const burden = new RegExp(`^(?:各?单位)?(?:的)?负担 ?(${month})?$|^(${month})的?(?:各?单位)?的?负担$`)
 
 export function readAuditCommand(text: string): AuditIntent | undefined {
   const burdened = burden.exec(text)
-  if (burdened) return { kind: 'show-burden', words: burdened[1] ?? '' }
-  const number = asked.exec(text)?.[1]
+  if (burdened) return { kind: 'show-burden', words: burdened[1] ?? burdened[2] ?? '' }
+  const [, after, before] = asked.exec(text) ?? []
+  const number = after ?? before
   return number === undefined ? undefined : { kind: 'show-audit', task: asTaskId(readTaskNumber(number)), page: 0 }
 }

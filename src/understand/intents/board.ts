@@ -49,11 +49,19 @@ export function readBoardPress(pressed: Pressed, form: FormFields): BoardIntent 
   }
 }
 
+const seeing = '(?:看|查看|打开)?(?:一下)?'
+const board = new RegExp(`^${seeing}(?:督办)?(?:台账|总表)(?: (.{1,40})|(.{1,16}))?$`)
+/** 红灯台账, 农牧局的台账, 五（三）台账, 按单位看台账: no other word before it names a part of the board. */
+const partOfBoard = new RegExp(
+  `^${seeing}([红黄绿灰]灯?|按?单位|按?任务|[一二三四五六七]\\([一二三四五六七八九十]\\)|.{1,10}[局办委旗区院])的?${seeing}(?:督办)?台账$`,
+)
+/** 台账里有几个红灯 asks about it. */
+const asking = /[谁哪几吗么?里中]|多少|怎/
+
 export function readBoardCommand(text: string): BoardIntent | undefined {
-  if (/^(?:导出|导出台账|导出excel|导出表格|下载台账|台账导出)$/.test(text)) return { kind: 'export-workbook' }
-  const board = /^(?:看|查看|打开)?(?:督办)?(?:台账|总表)(?: (.{1,40})|([红黄绿灰]灯?))?$/.exec(text)
-  if (board) {
-    return { kind: 'show-board', view: { by: 'task', page: 0 }, words: board[1] ?? board[2] ?? '', picked: undefined }
-  }
-  return undefined
+  if (/^(?:导出|下载)(?:台账|excel|表格|工作簿|电子表格)?$|^台账导出$/.test(text)) return { kind: 'export-workbook' }
+  const whole = board.exec(text)
+  const words = whole ? (whole[1] ?? whole[2] ?? '') : partOfBoard.exec(text)?.[1]
+  if (words === undefined || (whole?.[1] === undefined && asking.test(words))) return undefined
+  return { kind: 'show-board', view: { by: 'task', page: 0 }, words, picked: undefined }
 }

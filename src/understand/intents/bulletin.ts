@@ -64,14 +64,19 @@ export function readBulletinPress(pressed: Pressed): BulletinIntent {
 const period =
   '(?:(?:\\d{4}[-年/.]?)?(?:\\d{1,2}月?份?|第?[一二三四1-4]季度?|q[1-4])?|[本这上当](?:一?期|个?月|个?季度?|年))'
 const bulletin = new RegExp(
-  `^(?:拟|起草|生成|看)?(?:一?[期份])?(${period})的?(?:进展|督办|工作)?通报(?:草稿)? ?(${period})$`,
+  `^(?:拟|起草|生成|看|出|做|写|发)?(?:一?[期份个])?(${period})的?(?:进展|督办|工作)?通报(?:草稿)? ?(${period})$`,
   'i',
 )
 const practice = new RegExp(`^(取消)?好(?:的)?(?:做法|经验) ?(${taskNumber})$`)
+const markedAs = new RegExp(`^(?:把)?(${taskNumber}) ?(?:记为|记成|标为|列为|是|算)?(?:一个)?好(?:的)?(?:做法|经验)$`)
 
 export function readBulletinCommand(text: string): BulletinIntent | undefined {
   const asked = bulletin.exec(text)
   if (asked) return { kind: 'draft-bulletin', words: asked[1] || asked[2] || '' }
+  const held = markedAs.exec(text)?.[1]
+  if (held) {
+    return { kind: 'mark-practice', task: asTaskId(readTaskNumber(held)), report: undefined, marked: true }
+  }
   const marked = practice.exec(text)
   if (marked?.[2]) {
     const task = asTaskId(readTaskNumber(marked[2]))

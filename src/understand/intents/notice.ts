@@ -135,7 +135,7 @@ const howMany = new RegExp(
   `^(?:通知)? ?${number} ?(?:的)?(?:回执(?:情况|进度|怎么样了?|到哪了|呢)|(?:现在|目前)?(?:有|已经?)?(?:几家|多少家|几个单位|多少单位)(?:回执|回复|回|确认)了?)[?]?$`,
 )
 const urging = new RegExp(
-  `^催(?:一?催|一下|下)? ?(?:还)?(?:没有?|未)(?:回执|回复|回|确认)(?:的)?(?:单位|人)? ?(?:通知)? ?${number}$`,
+  `^(?:再|请)?(?:催|提醒)(?:一?催|一下|下|一遍)? ?(?:那些|还)*(?:没有?|未)(?:回执|回复|回|确认)(?:的)?(?:单位|人)? ?(?:通知)? ?${number}$`,
 )
 const phoned =
   /^(?!.*[吗么?没不])(?:(?:电话确认|电话回执|代记回执)[ :,]*([\p{Script=Han}、]{2,40}?)(?:[ ,:]+(.{1,20}))?|([\p{Script=Han}、]{2,40}?)(?:的人?)? ?(?:都|也)?(?:在?电话|来电话?|打电话|微信|短信|口头|当面)(?:里|中|上)?(?:都|也|已经?)*(?:说|告诉|答复|回复|确认|回|通知)(?:过|了|到)*(?:收到)?了?[ ,:。]*(.{0,20}))$/u
@@ -153,8 +153,11 @@ export function readNoticeCommand(text: string, typed: string): NoticeIntent | u
   }
   const [, toldWhom, said] = toldTo.exec(typed) ?? []
   if (toldWhom && said) return { kind: 'dictate-notice', text: `${said}\n对象：${toldWhom}` }
-  if (/^(?:通知记录|发过的通知|通知列表|已发通知)$/.test(text)) return { kind: 'list-notices', page: 0 }
-  const shown = /^(?:看|查看|撤回|更正|修改|取消)?通知 ?第? ?([0-9]{1,6}) ?(?:号|条)?$/.exec(text)?.[1]
+  if (/^(?:看|查看)?(?:通知记录|(?:都)?发过(?:的|哪些|什么)通知|通知列表|已发通知)[?]?$/.test(text))
+    return { kind: 'list-notices', page: 0 }
+  const shown = /^(?:看|查看|撤回|更正|修改|取消)?通知 ?第? ?([0-9]{1,6}) ?(?:号|条)?(?:撤回|更正|修改|取消)?$/.exec(
+    text,
+  )?.[1]
   if (shown) return { kind: 'show-notice', notice: shown }
   const asked = missingAfter.exec(text) ?? missing.exec(text) ?? howMany.exec(text)
   if (asked) return { kind: 'who-is-missing', notice: asked[1] }
