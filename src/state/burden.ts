@@ -1,6 +1,7 @@
 import type { UnitName } from '../plan/ids.ts'
 import type { Change } from './change.ts'
 import { emptyRecord } from './record.ts'
+import { type RemindedLine, type ReminderState, remindedOf } from './reminders.ts'
 
 /** What the bot asked of a unit in a month. */
 export interface Burden {
@@ -38,8 +39,8 @@ export function addBurden(state: BurdenState, unit: UnitName, at: string, more: 
   if (oldest !== undefined && others.length >= mostMonths) delete months[oldest]
 }
 
-/** Counts what a change asks of units; most changes ask nothing of anybody. */
-export function applyBurden(state: BurdenState, change: Change, at: string): void {
+/** Counts what a change asks of units; most changes ask nothing of anybody. `reminders`: as they were before it. */
+export function applyBurden(state: BurdenState, change: Change, at: string, reminders: ReminderState): void {
   switch (change.kind) {
     case 'report-submitted':
       if (!change.report.onBehalf) addBurden(state, change.report.unit, at, { forms: 1 })
@@ -58,7 +59,10 @@ export function applyBurden(state: BurdenState, change: Change, at: string): voi
       addBurden(state, change.answer.unit, at, { forms: 1 })
       return
     case 'digest-sent':
-      for (const unit of change.units) addBurden(state, unit, at, { messages: 1 })
+      for (const unit of change.units) {
+        const asksAnew = change.lines.some((line) => line.unit === unit && !wasAsked(line, change.day, reminders))
+        addBurden(state, unit, at, { messages: 1, repeats: asksAnew ? 0 : 1 })
+      }
       return
     case 'reminder-escalated':
       if (change.to === 'leader')
@@ -71,6 +75,12 @@ export function applyBurden(state: BurdenState, change: Change, at: string): voi
     default:
       return
   }
+}
+
+/** On an earlier day; in another of the unit's groups on the same day it is one question. */
+function wasAsked({ unit, subject, due }: RemindedLine, day: string, reminders: ReminderState): boolean {
+  const known = remindedOf(reminders, unit, subject, due)
+  return known !== undefined && known.first < day
 }
 
 const unitsIn = (targets: readonly { readonly units: readonly UnitName[] }[]): ReadonlySet<UnitName> =>

@@ -81,7 +81,7 @@ export function applyEntry(state: State, entry: Entry): void {
   if (entry.eventId !== undefined) state.seenEvents[entry.eventId] = entry.at
   for (const change of entry.changes) {
     applyTrail(state.trail, change, entry)
-    applyBurden(state.burden, change, entry.at)
+    applyBurden(state.burden, change, entry.at, state.reminders)
     switch (change.kind) {
       case 'message-queued':
       case 'message-tried':
