@@ -160,6 +160,24 @@ describe('the unit answers', () => {
   })
 })
 
+describe('what was refused', () => {
+  it('changes nothing and stands in the record', async () => {
+    const journey = await startJourney({ at })
+    await journey.ask('coordinator', '催办 12 农牧局 省里要数')
+    const urge = await journey.cardIn(chatIdOf('nongmu'), isUrge)
+
+    const long = await journey.ask('nongmu', `回复催办 12 ${'很'.repeat(10_000)}`)
+    await journey.ask('nongmu', '催办 12 住建局 该你们报了')
+
+    expect(long.words).toContain('回复最多 300 字（这里有 10000 字），没有记下')
+    expect(journey.asItStands(urge).words).not.toContain('已回复')
+    const record = await journey.ask('coordinator', '记录 12')
+    expect(record.words).toContain('只有统筹人员能催办')
+    expect(record.words).toContain('住建局 该你们报了')
+    expect(record.words).toContain('催办市农牧局：省里要数')
+  })
+})
+
 describe('an urge that cannot be', () => {
   const long = '很'.repeat(10_000)
 

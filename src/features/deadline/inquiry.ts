@@ -12,6 +12,7 @@ import { waitingFor } from '../../state/deadline-standing.ts'
 import type { InquiryAnswer } from '../../state/deadlines.ts'
 import type { FormFields } from '../../understand/intents/fields.ts'
 import type { Outcome } from '../outcome.ts'
+import { refuse } from '../refuse.ts'
 import { type Scene, say, toCoordinators } from '../scene.ts'
 import { take } from './ask-extension.ts'
 import { dayFault, type Extendable } from './extendable.ts'
@@ -31,7 +32,8 @@ export function openInquiry(
   const task = asked.task ?? taskMeant('', scene)
   if (task === undefined) return say(wording.whichTask, scene)
   const may = inquirable(task, asked.target, scene)
-  return may.kind === 'no' ? say(may.words, scene) : sendInquiryForm({ may, target: asked.target }, scene)
+  if (may.kind === 'no') return refuse(may.words, scene, { task, typed: wording.title })
+  return sendInquiryForm({ may, target: asked.target }, scene)
 }
 
 /** The form came back; who sends it is checked anew, and so is the day. */
@@ -46,7 +48,7 @@ export function submitInquiry(
 ): Outcome {
   const { task, target, form } = sent
   const may = inquirable(task, target, scene, sent.unit)
-  if (may.kind === 'no') return say(may.words, scene)
+  if (may.kind === 'no') return refuse(may.words, scene, { task, typed: form })
   const [cause, remedy] = [fieldText(form, 'cause'), fieldText(form, 'remedy')]
   const until = takesDay(may, scene) ? fieldDay(form, 'until') : undefined
   const faults = [

@@ -10,6 +10,7 @@ import type { Change, OutgoingMessage } from '../../state/change.ts'
 import type { UrgeAnswer, UrgeKept } from '../../state/deadlines.ts'
 import { openUrges, roundOf, urgesIn } from '../../state/urges.ts'
 import { nothing, type Outcome } from '../outcome.ts'
+import { refuse } from '../refuse.ts'
 import { privatelyTo, type Scene, say, toCoordinators } from '../scene.ts'
 import { fromLine, urgeCard, urgeDeskCard } from './urge-card.ts'
 import { urgeWording as wording } from './urge-wording.ts'
@@ -20,7 +21,7 @@ const longestAnswer = 300
 export function openUrgeAnswer(id: string, scene: Scene): Outcome {
   const urge = scene.state.deadlines.urges[id]
   if (!urge) return say(wording.gone, scene)
-  if (!speaksFor(urge.unit, scene)) return say(wording.notYours(urge.unit), scene)
+  if (!speaksFor(urge.unit, scene)) return refuse(wording.notYours(urge.unit), scene, { task: urge.task, typed: id })
   const { origin } = scene
   const content = { kind: 'card', card: answerForm(urge, scene) } as const
   return {
@@ -77,13 +78,13 @@ export function answerUrge(
   scene: Scene,
 ): Outcome {
   const meant = urgeMeant(said, scene)
-  if (typeof meant === 'string') return say(meant, scene)
   const { text } = said
+  if (typeof meant === 'string') return refuse(meant, scene, { task: said.task, typed: text })
   const { origin } = scene
   if (text === '' || text.length > longestAnswer) {
     const fault = text === '' ? wording.noAnswer : wording.answerTooLong(longestAnswer, text.length)
     const reply = { card: answerForm(meant, scene, fault, text), toast: { type: 'error', content: fault } } as const
-    return origin.kind === 'pressed' ? { ...nothing, reply } : say(fault, scene)
+    return origin.kind === 'pressed' ? { ...nothing, reply } : refuse(fault, scene, { task: meant.task, typed: text })
   }
   const answer: UrgeAnswer = { person: origin.person, at: scene.now.toISOString(), text }
   const outcome = answered([meant], answer, scene)

@@ -44,9 +44,10 @@ function ofTarget(
   const committed = committedFor(target, state.deadlines)
   return askedAbout(target, reporters, facts).flatMap((unit) => {
     const known = remindedOf(state.reminders, unit, target.id, dueDay)
-    if (!known || saysMet(target, unit, day, facts)) return []
-    const to = nextRung(known, quietSince(task, target, unit, dueDay, facts), unit, day, facts)
-    if (to === undefined) return []
+    const to = known && nextRung(known, unit, day, facts)
+    if (!known || to === undefined || saysMet(target, unit, day, facts)) return []
+    const quiet = daysBetween(quietSince(task, target, unit, dueDay, facts), day)
+    if (quiet < (to === 'leader' ? settings.escalation.leaderAfter : settings.escalation.coordinatorsAfter)) return []
     const { stage } = known
     const line = {
       unit,
@@ -62,10 +63,9 @@ function ofTarget(
   })
 }
 
-/** Never two rungs at once. */
+/** The rung above the one that was told, where that has had its days: never two at once. */
 function nextRung(
   { first, leader, coordinators }: Reminded,
-  quiet: string,
   unit: UnitName,
   day: string,
   { settings, people }: DueFacts,
@@ -73,10 +73,9 @@ function nextRung(
   const { leaderAfter, coordinatorsAfter } = settings.escalation
   const have = (since: string, days: number) => daysBetween(since, day) >= days
   if (coordinators !== undefined) return undefined
-  if (leader === undefined && people.leaderOf(unit))
-    return have(quiet, leaderAfter) && have(first, leaderAfter) ? 'leader' : undefined
+  if (leader === undefined && people.leaderOf(unit)) return have(first, leaderAfter) ? 'leader' : undefined
   const below = leader === undefined ? have(first, coordinatorsAfter) : have(leader, coordinatorsAfter - leaderAfter)
-  return have(quiet, coordinatorsAfter) && below ? 'coordinators' : undefined
+  return below ? 'coordinators' : undefined
 }
 
 /** The due day, or the day of the last report, explanation, request for more time or answer to an urge after it. */

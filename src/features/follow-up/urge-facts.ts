@@ -5,7 +5,7 @@ import { deadlineWords, withCommitted } from '../../plan/target-wording.ts'
 import type { Task } from '../../plan/task.ts'
 import { dayIn } from '../../plan/time-zone.ts'
 import { committedFor } from '../../state/deadline-standing.ts'
-import { reportedFor, reportersOf } from '../../state/standing.ts'
+import { owingUnits, reportedFor } from '../../state/standing.ts'
 import { currentPeriod, reportingUnits } from '../../state/who-may.ts'
 import type { Circumstances } from '../scene.ts'
 import { saysMet } from './answered.ts'
@@ -25,7 +25,7 @@ export const ownersOf = (task: Task, facts: Circumstances): readonly UnitName[] 
 export function silentOwners(task: Task, facts: Circumstances): readonly UnitName[] {
   const { state, ledger } = facts
   const { id } = currentPeriod(facts)
-  const owners = reportedFor(state.progress, task.id, id) ? [] : reportersOf(task, state.progress, id, ledger)
+  const owners = owingUnits(task, state.progress, id, ledger)
   const banners = bannersOf(task, facts).filter((unit) => !reportedFor(state.progress, task.id, id, unit))
   return [...new Set([...owners, ...banners])]
 }

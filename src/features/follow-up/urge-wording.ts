@@ -4,6 +4,7 @@ const some = (units: readonly string[], most = 6) =>
   units.length > most ? `${units.slice(0, most).join('、')}等 ${units.length} 个单位` : units.join('、')
 
 export const urgeWording = {
+  urging: '催办',
   coordinatorsOnly: '只有统筹人员能催办。',
   whichTask: '请带上编号，例如“催办 12 市住建局 月底前报数”；不写单位就催还没填报的各单位。',
   noSuchTask: (id: string) => `方案里没有 ${id} 这一项。编号是 1 到 24，或 yq-1…yq-6、bz-1…bz-5。`,

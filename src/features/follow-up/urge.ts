@@ -9,6 +9,7 @@ import { versionsOf } from '../../state/standing.ts'
 import { lastUrge, urgeId } from '../../state/urges.ts'
 import { readUrged } from '../../understand/urged-units.ts'
 import { nothing, type Outcome } from '../outcome.ts'
+import { refuse } from '../refuse.ts'
 import { isCoordinator, replyWith, type Scene, say } from '../scene.ts'
 import { isClosed } from './answered.ts'
 import { urgeCard, urgeDeskCard } from './urge-card.ts'
@@ -27,10 +28,11 @@ export interface UrgeWish {
 
 /** 催办 12 市水利局 理由; without a unit all owners that have not reported. */
 export function urgeTask(wish: UrgeWish, scene: Scene): Outcome {
-  if (!isCoordinator(scene)) return say(wording.coordinatorsOnly, scene)
+  const sent = { task: wish.task, typed: `${wording.urging} ${wish.task ?? ''} ${wish.unit ?? ''} ${wish.text}` }
+  if (!isCoordinator(scene)) return refuse(wording.coordinatorsOnly, scene, sent)
   if (wish.task === undefined) return say(wording.whichTask, scene)
   const task = scene.ledger.task(wish.task)
-  if (!task) return say(wording.noSuchTask(wish.task), scene)
+  if (!task) return refuse(wording.noSuchTask(wish.task), scene, sent)
   const {
     units: named,
     unknown,
@@ -39,7 +41,7 @@ export function urgeTask(wish: UrgeWish, scene: Scene): Outcome {
     ? { units: [wish.unit], unknown: undefined, reason: wish.text.trim() }
     : readUrged(wish.text, scene.ledger)
   const refusal = refusalOf(task, named, unknown, reason, scene)
-  if (refusal !== undefined) return say(refusal, scene)
+  if (refusal !== undefined) return refuse(refusal, scene, sent)
   const asked = named.length > 0 ? named : silentOwners(task, scene)
   if (asked.length === 0) return say(wording.allReported(titleOf(task), taskWord(task)), scene, {}, 'info')
   return urgeThem(task, asked, reason, scene)
