@@ -1,8 +1,7 @@
 import { button, buttonRow, sure } from '../../card/button.ts'
 import { type Card, card, shorten } from '../../card/card.ts'
-import { table } from '../../card/table.ts'
-import { divider, escaped, grey, markdown } from '../../card/text.ts'
-import type { UnitName } from '../../plan/ids.ts'
+import { divider, escaped, grey, markdown, strong } from '../../card/text.ts'
+import type { TaskId, UnitName } from '../../plan/ids.ts'
 import { locatorOf, type Task, titleOf } from '../../plan/task.ts'
 import { remindedOf } from '../../state/reminders.ts'
 import type { DueFacts } from './answered.ts'
@@ -12,8 +11,9 @@ import type { DueLine } from './due.ts'
 import { ladderWording as wording } from './ladder-wording.ts'
 
 const mostRows = 8
-/** With these a table stays below what a card may weigh. */
-const mostTableRows = 60
+/** With these the card stays below what it may weigh. */
+const mostUnits = 30
+const mostTasks = 4
 const mostUrges = 6
 const longestTitle = 40
 
@@ -35,29 +35,17 @@ export function leaderCard(lines: readonly DueLine[], day: string, facts: DueFac
   ])
 }
 
-interface Late {
-  readonly unit: UnitName
-  readonly task: Task
-  readonly days: number
-  readonly told: string
-}
-
-/** One summary for the coordinators, a line a unit and task, the longest overdue first. */
+/** One summary for the coordinators, a part a unit, the longest overdue first. */
 export function summaryCard(lines: readonly DueLine[], facts: DueFacts): Card {
   const late = lateOf(lines, facts)
-  const units = unitsIn(lines).length
-  const title = wording.coordinatorsTitle(units)
-  const tasks = [...new Map(late.map(({ task }) => [task.id, task])).values()].slice(0, mostUrges)
-  const columns = (['unit', 'task', 'days', 'told'] as const).map((name) => ({ name, title: wording.columns[name] }))
-  const rows = late.slice(0, mostTableRows).map(({ unit, task, days, told }) => ({
-    ...{ unit, told },
-    task: shorten(titleOf(task), longestTitle),
-    days: wording.days(days),
-  }))
+  const count = late.reduce((all, { tasks }) => all + tasks.size, 0)
+  const title = wording.coordinatorsTitle(late.length)
+  const tasks = [...new Map(late.flatMap((unit) => [...unit.tasks])).values()].slice(0, mostUrges)
   return card({ title, color: 'red', summary: title }, [
-    markdown(escaped(wording.coordinatorsLead(units, late.length, facts.settings.escalation.coordinatorsAfter))),
-    table(columns, rows),
-    ...(late.length > rows.length ? [markdown(grey(wording.more(late.length - rows.length)))] : []),
+    markdown(escaped(wording.coordinatorsLead(late.length, count, facts.settings.escalation.coordinatorsAfter))),
+    ...late.slice(0, mostUnits).map((each) => markdown(lateLines(each).join('\n'))),
+    ...(late.length > mostUnits ? [markdown(grey(wording.moreUnits(late.length - mostUnits)))] : []),
+    divider,
     buttonRow(
       tasks.map((task) => {
         const label = wording.urge(locatorOf(task))
@@ -68,15 +56,32 @@ export function summaryCard(lines: readonly DueLine[], facts: DueFacts): Card {
   ])
 }
 
-function lateOf(lines: readonly DueLine[], facts: DueFacts): readonly Late[] {
-  const late = new Map<string, Late>()
+interface LateUnit {
+  readonly unit: UnitName
+  readonly tasks: Map<TaskId, Task>
+  days: number
+  readonly told: string
+}
+
+function lateLines({ unit, tasks, days, told }: LateUnit): string[] {
+  const titles = [...tasks.values()].slice(0, mostTasks).map((task) => shorten(titleOf(task), longestTitle))
+  return [
+    `${strong(unit)} <font color='red'>${escaped(wording.late(tasks.size, days))}</font> ${grey(told)}`,
+    ...titles.map((title) => `- ${escaped(title)}`),
+    ...(tasks.size > mostTasks ? [`- ${grey(wording.moreTasks(tasks.size - mostTasks))}`] : []),
+  ]
+}
+
+function lateOf(lines: readonly DueLine[], facts: DueFacts): readonly LateUnit[] {
+  const late = new Map<UnitName, LateUnit>()
   for (const line of lines) {
     const { unit, task, daysLeft } = line
-    const key = `${unit} ${task.id}`
-    const known = late.get(key)
-    if (!known || known.days < -daysLeft) late.set(key, { unit, task, days: -daysLeft, told: toldOf(line, facts) })
+    const known = late.get(unit) ?? { unit, tasks: new Map(), days: 0, told: toldOf(line, facts) }
+    late.set(unit, known)
+    known.tasks.set(task.id, task)
+    known.days = Math.max(known.days, -daysLeft)
   }
-  return [...late.values()].sort((a, b) => b.days - a.days)
+  return [...late.values()].sort((a, b) => b.days - a.days || b.tasks.size - a.tasks.size)
 }
 
 function toldOf({ unit, subject, due }: DueLine, { state, people }: DueFacts): string {

@@ -9,6 +9,7 @@ import { momentWords } from '../../plan/time-zone.ts'
 import type { UrgeKept } from '../../state/deadlines.ts'
 import { versionsOf } from '../../state/standing.ts'
 import type { Circumstances } from '../scene.ts'
+import { dueIn } from './digest-card.ts'
 import { isLate, type OpenTarget, openTargets } from './urge-facts.ts'
 import { urgeWording as wording } from './urge-wording.ts'
 
@@ -68,14 +69,27 @@ function callLine(units: readonly UnitName[], isNew: boolean, { people }: Circum
   return names.length === 0 ? [] : [wording.please(names.join(' '))]
 }
 
+/** By their days: those of one day stand together under it. */
 function targetLines(targets: readonly OpenTarget[]): string[] {
-  const lines = targets.slice(0, mostTargets).map(({ target, planned, daysLeft }) => {
-    const due = daysLeft === undefined ? planned : `${wording.dueIn(daysLeft)}，${planned}`
-    const words = wording.target(shorten(metricWords(target), longestMetric), valueWords(target), due)
-    return daysLeft !== undefined && daysLeft < 0 ? `<font color='red'>${escaped(words)}</font>` : escaped(words)
-  })
-  return [...lines, ...(targets.length > mostTargets ? [grey(wording.more(targets.length - mostTargets))] : [])]
+  const byDay = new Map<string, OpenTarget[]>()
+  for (const each of targets.slice(0, mostTargets)) {
+    const key = `${each.daysLeft} ${each.planned}`
+    byDay.set(key, [...(byDay.get(key) ?? []), each])
+  }
+  const more = targets.length > mostTargets ? [`- ${grey(wording.more(targets.length - mostTargets))}`] : []
+  return [...byDay.values()]
+    .flatMap((group) => [...group.slice(0, 1).map(dayLine), ...group.map(targetLine)])
+    .concat(more)
 }
+
+function dayLine({ daysLeft, planned }: OpenTarget): string {
+  if (daysLeft === undefined) return escaped(planned)
+  const color = daysLeft < 0 ? 'red' : daysLeft <= 7 ? 'orange' : 'grey'
+  return `<font color='${color}'>**${escaped(dueIn(daysLeft))}**</font>　${escaped(planned)}`
+}
+
+const targetLine = ({ target }: OpenTarget): string =>
+  `- ${escaped(wording.target(shorten(metricWords(target), longestMetric), shorten(valueWords(target), longestMetric)))}`
 
 /** Of anybody who answers for it, whether reviewed or not. */
 function lastWord(task: Task, { state, settings, now }: Circumstances): string {
@@ -97,7 +111,7 @@ export function answerLine(urge: UrgeKept, facts: Circumstances): string {
   const { people, settings, now } = facts
   const words = answer.report === undefined ? wording.answered(answer.text) : wording.reported(answer.report)
   const who = personWords(answer.person, people.nameOf(answer.person))
-  return `${strong(unit)} ${escaped(words)} ${who} ${grey(momentWords(answer.at, settings.timeZone, now))}`
+  return `${strong(unit)} ${escaped(words)}\n${who} ${grey(momentWords(answer.at, settings.timeZone, now))}`
 }
 
 const answerLines = (urges: readonly UrgeKept[], facts: Circumstances): Element[] => {

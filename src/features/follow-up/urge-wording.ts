@@ -27,9 +27,7 @@ export const urgeWording = {
   summary: (title: string) => `催办：${title}`,
   please: (people: string) => `请 ${people} 答复`,
   reason: (reason: string) => `理由：${reason}`,
-  target: (metric: string, value: string, due: string) => `${metric}（目标 ${value}）：${due}`,
-  dueIn: (days: number) =>
-    days < 0 ? `已逾期 ${-days} 天` : days === 0 ? '今天到期' : days === 1 ? '明天到期' : `还有 ${days} 天`,
+  target: (metric: string, value: string) => `${metric}：目标 ${value}`,
   more: (count: number) => `另有 ${count} 项指标`,
   lastReport: (unit: string, status: string, when: string, state: string) =>
     `最近填报：${unit} ${when} ${status}（${state}）`,
