@@ -10,7 +10,8 @@ import { rowsOf } from './digest-rows.ts'
 import type { DueLine } from './due.ts'
 import { ladderWording as wording } from './ladder-wording.ts'
 
-const mostRows = 8
+/** A leader wants to see how bad it is, and the worst; the rest is one word away. */
+const mostRows = 5
 /** With these the card stays below what it may weigh. */
 const mostUnits = 30
 const mostTasks = 4

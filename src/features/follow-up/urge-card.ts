@@ -44,7 +44,8 @@ export function urgeCard(task: Task, urges: readonly UrgeKept[], view: UrgeView,
     [
       ...(calling.length > 0 ? [markdown(calling.join('\n'))] : []),
       ...(first && first.reason !== '' ? [markdown(escaped(wording.reason(first.reason)))] : []),
-      markdown([...targetLines(targets), grey(lastWord(task, facts))].join('\n')),
+      ...(targets.length > 0 ? [markdown(targetLines(targets).join('\n'))] : []),
+      markdown(grey(lastWord(task, facts))),
       ...answerLines(urges, facts),
       buttonRow([
         ...(open.length > 0 ? [button(wording.report, { action: 'progress.open', task: task.id }, 'primary')] : []),
