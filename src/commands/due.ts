@@ -7,7 +7,7 @@ import { rehearse } from '../features/follow-up/rehearse.ts'
 import { isDay } from '../plan/day.ts'
 import { asOpenId, type OpenId } from '../plan/ids.ts'
 import { createLedger } from '../plan/ledger.ts'
-import { Roster } from '../plan/roster.ts'
+import { namesNobody, Roster } from '../plan/roster.ts'
 import { dayIn, instantAt } from '../plan/time-zone.ts'
 import { createCalendar } from '../plan/working-days.ts'
 import { StoreError } from '../ports.ts'
@@ -55,7 +55,7 @@ async function main(): Promise<number> {
     return 1
   }
   const { plan, units, settings, dataDir, clockStart } = loaded.config
-  const roster = FEISHU_APP_ID || !isEmpty(loaded.config.roster) ? loaded.config.roster : Roster.parse(cast)
+  const roster = FEISHU_APP_ID || !namesNobody(loaded.config.roster) ? loaded.config.roster : Roster.parse(cast)
   const ledger = createLedger(plan, units)
   const state = emptyState()
   for await (const entry of journalEntries(dataDir)) applyEntry(state, entry)
@@ -71,9 +71,6 @@ async function main(): Promise<number> {
   process.stdout.write(json ? `${JSON.stringify(rehearsalJson(rehearsal, facts))}\n` : rehearsalText(rehearsal, facts))
   return 0
 }
-
-/** As long as the operator has named nobody, a demonstration has the people of the sandbox. */
-const isEmpty = ({ coordinators, units }: Roster) => coordinators.length === 0 && Object.keys(units).length === 0
 
 try {
   process.exitCode = await main()

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { MovableClock } from '../clock.ts'
 import type { Config } from '../config.ts'
-import { Roster } from '../plan/roster.ts'
+import { namesNobody, Roster } from '../plan/roster.ts'
 import type { Store } from '../ports.ts'
 import { startSandbox } from '../sandbox/server.ts'
 import { roster as cast } from '../sandbox/world/seed.ts'
@@ -31,18 +31,15 @@ export async function startDemo(config: Config, demo: DemoParts): Promise<Chosen
   // The neighbour of the bot's port is easy to remember; when somebody sits there, any other will do.
   const neighbour = port === 0 || port === 65_535 ? 0 : port + 1
   const sandbox = await start(pagePort ?? neighbour).catch(() => start(0))
-  const begin = nobodyIn(roster) ? liveTheDay(sandbox, config, demo) : undefined
+  const begin = namesNobody(roster) ? liveTheDay(sandbox, config, demo) : undefined
   return {
     ...app,
     baseUrl: sandbox.url,
     connection,
     encryptKey,
     verificationToken,
-    roster: nobodyIn(roster) ? Roster.parse(cast) : roster,
+    roster: namesNobody(roster) ? Roster.parse(cast) : roster,
     sandbox,
     ...(begin && { begin }),
   }
 }
-
-/** As long as the operator has named nobody, the people of the sandbox have their places. */
-const nobodyIn = ({ coordinators, units }: Roster) => coordinators.length === 0 && Object.keys(units).length === 0

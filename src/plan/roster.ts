@@ -47,3 +47,7 @@ export const Roster = z.strictObject({
     .transform((units) => (units ?? {}) as Readonly<Record<UnitName, UnitContacts>>),
 })
 export type Roster = z.infer<typeof Roster>
+
+/** As the shipped file is: a demonstration then has the people of the sandbox. */
+export const namesNobody = ({ coordinators, units }: Roster): boolean =>
+  coordinators.length === 0 && Object.keys(units).length === 0

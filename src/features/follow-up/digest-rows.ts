@@ -1,4 +1,5 @@
 import type { UnitName } from '../../plan/ids.ts'
+import type { Ledger } from '../../plan/ledger.ts'
 import { type LightColor, worseThan } from '../../plan/light.ts'
 import type { Period } from '../../plan/period.ts'
 import type { Target } from '../../plan/target.ts'
@@ -54,13 +55,21 @@ export function rowsOf(lines: readonly DueLine[], facts: DueFacts, day: string):
     if (line.period) row.period = line.period
     if (line.target) addTarget(row, line.target, line, facts, lights)
   }
-  const place = new Map(facts.ledger.plan.tasks.map((task, at) => [task, at]))
+  const place = placesIn(facts.ledger)
   return [...new Set(rows.values())].sort(
     (a, b) =>
       a.daysLeft - b.daysLeft ||
       Number(worseThan(b.light, a.light)) - Number(worseThan(a.light, b.light)) ||
       (place.get(a.task) ?? 0) - (place.get(b.task) ?? 0),
   )
+}
+
+/** Of each task in the plan's order; a large plan's is not counted anew for every digest. */
+const places = new WeakMap<Ledger, ReadonlyMap<Task, number>>()
+function placesIn(ledger: Ledger): ReadonlyMap<Task, number> {
+  const known = places.get(ledger) ?? new Map(ledger.plan.tasks.map((task, at) => [task, at]))
+  places.set(ledger, known)
+  return known
 }
 
 const newRow = ({ task, dueDay, daysLeft }: DueLine, lights: LightFacts): GrowingRow => ({

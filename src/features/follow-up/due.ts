@@ -8,7 +8,7 @@ import type { Task } from '../../plan/task.ts'
 import { committedFor, dayToMeet, isActive } from '../../state/deadline-standing.ts'
 import { reachOf } from '../../state/reach.ts'
 import { ofCycle, type RemindedLine, remindedOf } from '../../state/reminders.ts'
-import { owingUnits, reportedFor, reportersOf, sameIndicator } from '../../state/standing.ts'
+import { owingUnits, reportedFor, reportersOf } from '../../state/standing.ts'
 import { type DueFacts, isClosed, isOwnRow, reportedSince, saysMet } from './answered.ts'
 
 /** One thing that a unit is reminded of: a target's day, or what a period still lacks about a task. */
@@ -39,19 +39,21 @@ export type Asked =
 export function dueOn(facts: DueFacts, day: string, asked: Asked = { as: 'now' }): ReadonlyMap<UnitName, DueLine[]> {
   const { ledger, settings, calendar } = facts
   const byUnit = new Map<UnitName, DueLine[]>()
+  const said = new Set<string>()
   // A clock that stands before the plan was issued has lost its time.
   if (day < ledger.plan.issuedOn || !isSendingDay(day, settings, calendar)) return byUnit
   const period = periodOf(day, settings.cycle)
+  const cycleStage = settings.cycle.every === 'none' ? undefined : cycleStageOn(period, day, calendar)
   for (const task of ledger.plan.tasks) {
     if (isClosed(task, facts)) continue
     const reporters = reportersOf(task, facts.state.progress, period.id, ledger)
     for (const line of [
       ...task.targets.flatMap((target) => deadlineLines(task, target, reporters, { facts, day, asked })),
-      ...cycleLines(task, period, { facts, day, asked }),
+      ...(cycleStage === undefined ? [] : cycleLines(task, period, cycleStage, { facts, day, asked })),
     ]) {
       const lines = byUnit.get(line.unit) ?? []
       byUnit.set(line.unit, lines)
-      if (!lines.some((other) => isSame(other, line, facts))) lines.push(line)
+      if (isNew(line, said)) lines.push(line)
     }
   }
   for (const lines of byUnit.values()) lines.sort((a, b) => a.daysLeft - b.daysLeft)
@@ -64,10 +66,13 @@ interface Question {
   readonly asked: Asked
 }
 
-/** The same indicator, stated twice in the plan, is filled from one report. */
-function isSame(one: DueLine, other: DueLine, { ledger }: DueFacts): boolean {
-  if (!one.target || !other.target || one.dueDay !== other.dueDay) return false
-  return sameIndicator(one.target, ledger).includes(other.target.id)
+/** The same indicator, stated twice in the plan, is filled from one report: it is said to a unit once. */
+function isNew({ unit, target, dueDay }: DueLine, said: Set<string>): boolean {
+  if (!target) return true
+  const key = `${unit} ${target.repeats ?? target.id} ${dueDay}`
+  const isFirst = !said.has(key)
+  said.add(key)
+  return isFirst
 }
 
 /** The day a target has to be met, where anything may be asked about it. */
@@ -93,11 +98,19 @@ function deadlineLines(task: Task, target: Target, reporters: readonly UnitName[
   const newest = dueDay === undefined ? undefined : stageOn(dueDay, day, settings)
   if (dueDay === undefined || newest === undefined) return []
   const committed = committedFor(target, state.deadlines)
+  // The same for every unit, but for banners with a figure of their own.
+  const silent = new Map<number, boolean>()
+  const isLeftAlone = (unit: UnitName, stage: number) => {
+    if (isOwnRow(target, unit, facts)) return isSilent(task, target, unit, dueDay, stage, question)
+    const known = silent.get(stage) ?? isSilent(task, target, unit, dueDay, stage, question)
+    silent.set(stage, known)
+    return known
+  }
+  const stageThen = (then: string) => stageOn(dueDay, then, settings)
+  const daysLeft = daysBetween(day, dueDay)
   return askedAbout(target, reporters, facts).flatMap((unit): DueLine[] => {
-    const stageThen = (then: string) => stageOn(dueDay, then, settings)
     const stage = stageToSend({ unit, subject: target.id, due: dueDay, stage: newest }, stageThen, question)
-    if (stage === undefined || isSilent(task, target, unit, dueDay, stage, question)) return []
-    const daysLeft = daysBetween(day, dueDay)
+    if (stage === undefined || isLeftAlone(unit, stage)) return []
     const line = { unit, subject: target.id, due: dueDay, stage, task, target, dueDay, daysLeft }
     return [{ ...line, ...(committed !== undefined && { committed }) }]
   })
@@ -119,12 +132,11 @@ function isSilent(
 }
 
 /** Of a task that the unit has not reported on in this period. */
-function cycleLines(task: Task, period: Period, question: Question): DueLine[] {
+function cycleLines(task: Task, period: Period, newest: number, question: Question): DueLine[] {
   const { facts, day } = question
-  const { settings, calendar, state, ledger } = facts
-  if (settings.cycle.every === 'none' || task.kind !== 'key' || isAsleep(task, day, facts)) return []
-  const newest = cycleStageOn(period, day, calendar)
-  if (newest === undefined) return []
+  const { calendar, state, ledger } = facts
+  if (task.kind !== 'key' || isAsleep(task, day, facts)) return []
+  const daysLeft = daysBetween(day, period.closes)
   const stageThen = (then: string) => cycleStageOn(period, then, calendar)
   const eachBanner = task.targets.some((target) => target.kind === 'quantitative' && target.per === 'banner')
   const banners = eachBanner ? ledger.banners.map(({ name }) => name) : []
@@ -135,7 +147,6 @@ function cycleLines(task: Task, period: Period, question: Question): DueLine[] {
   return [...new Set(missing)].flatMap((unit): DueLine[] => {
     const stage = stageToSend({ unit, subject: ofCycle, due: period.id, stage: newest }, stageThen, question)
     if (stage === undefined) return []
-    const daysLeft = daysBetween(day, period.closes)
     return [{ unit, subject: ofCycle, due: period.id, stage, task, period, dueDay: period.closes, daysLeft }]
   })
 }

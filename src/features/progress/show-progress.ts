@@ -88,7 +88,8 @@ function targetLines(target: Target, facts: LightFacts, deadlines: DeadlineState
   const planned = withCommitted(deadlineWords(target), committedFor(target, deadlines))
   const goal = `${wording.target} ${valueWords(target)}，${planned}`
   const head = `${lightWords(light.color)} ${strong(metricWords(target))}`
-  if (target.kind === 'qualitative') return [head, grey(goal)]
+  const past = pastLine(target.id, deadlines)
+  if (target.kind === 'qualitative') return [head, grey(goal), ...past]
   const { whole, byBanner } = currentValue(target, facts.progress, facts.ledger)
   const isBegun = whole !== undefined || byBanner.size > 0
   const now =
@@ -100,7 +101,14 @@ function targetLines(target: Target, facts: LightFacts, deadlines: DeadlineState
   const path =
     light.expected === undefined ? '' : ` · ${wording.expected} ${wording.amount(light.expected, target.unit)}`
   const rows = target.per === 'banner' ? [grey(bannersWords(target, facts, byBanner))] : []
-  return [`${head}：${escaped(now)}`, grey(`${goal}${path}`), ...rows]
+  return [`${head}：${escaped(now)}`, grey(`${goal}${path}`), ...past, ...rows]
+}
+
+/** Past when the plan was taken up: what a coordinator says became of it, or that nobody has said so yet. */
+function pastLine(id: TargetId, { past }: DeadlineState): string[] {
+  const known = past[id]
+  if (!known || known.outcome?.what === 'extended') return []
+  return [grey(known.outcome ? wording.pastSorted[known.outcome.what] : wording.pastUnsorted)]
 }
 
 /** `9 个旗区报了 3 个，2 个已达到；还没有报：…` */

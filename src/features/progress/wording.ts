@@ -184,6 +184,11 @@ export const progressWording = {
     const outcome = { waiting: '待决定', approved: `${who}同意`, declined: `${who}没有同意`, replaced: '' }[state]
     return `${unit}申请延到 ${until}（${reason}）：${outcome}${why ? `，${why}` : ''}`
   },
+  pastUnsorted: '期限在方案启用前已过，等统筹人员归类，暂不提醒',
+  pastSorted: {
+    met: '期限在方案启用前已过，统筹人员归为“达成”',
+    'not-met': '期限在方案启用前已过，统筹人员归为“未达成”',
+  },
   expected: '应达到',
   actual: '实际',
   target: '目标',
