@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { type DueByTime, dueByTime } from './by-time.ts'
+import { allDue, type DueByTime } from './by-time.ts'
 import { tellOfHeld } from './features/delivery/held-message.ts'
 import { withUrgesAnswered } from './features/follow-up/answer-urge.ts'
 import { alreadyPressed, welcomeGroup, welcomePerson } from './features/help/help.ts'
@@ -98,9 +98,7 @@ export function createBot(parts: BotParts): Bot {
     })
 
   return {
-    async tick() {
-      for (const due of dueByTime) while (await step(due));
-    },
+    tick: () => allDue(step),
 
     refresh() {
       return store.decide('timer', undefined, (state, now) => {

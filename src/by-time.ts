@@ -12,7 +12,7 @@ import type { Circumstances } from './features/scene.ts'
 export type DueByTime = (circumstances: Circumstances) => Outcome & { readonly more?: boolean }
 
 /** What the clock alone brings about, in this order; each finds in the state what it has done already. */
-export const dueByTime: readonly DueByTime[] = [
+const dueByTime: readonly DueByTime[] = [
   adoptPlan,
   sendDigests,
   escalate,
@@ -21,3 +21,16 @@ export const dueByTime: readonly DueByTime[] = [
   dueNotices,
   dueReviews,
 ]
+
+/** One that fails keeps none of the others back; rejects at the end with the first failure. */
+export async function allDue(step: (due: DueByTime) => Promise<boolean | undefined>): Promise<void> {
+  const failures: unknown[] = []
+  for (const due of dueByTime) {
+    try {
+      while (await step(due));
+    } catch (error) {
+      failures.push(error)
+    }
+  }
+  if (failures.length > 0) throw failures[0]
+}

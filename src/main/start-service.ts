@@ -14,6 +14,7 @@ import { sendWhileLeading } from '../outbox/send-while-leading.ts'
 import type { OpenId } from '../plan/ids.ts'
 import { createLedger } from '../plan/ledger.ts'
 import { createCalendar } from '../plan/working-days.ts'
+import { StoreError } from '../ports.ts'
 import { peopleOf } from '../state/people.ts'
 import { nearestTasks } from '../understand/nearest-tasks.ts'
 import { buildVocabulary, type Vocabulary } from '../understand/vocabulary.ts'
@@ -157,7 +158,11 @@ export async function startService({ config, log, onFatal, ...given }: ServicePa
       },
       onReady: () => {
         if (stopping) return
-        const timer = startTimer(tick, { clock, onFailed: onFatal })
+        const timer = startTimer(tick, {
+          clock,
+          // A bug in what is due must not take the answers along; the next minute tries again.
+          onFailed: (err) => (err instanceof StoreError ? onFatal(err) : log.error({ err }, 'a tick failed')),
+        })
         started.push(() => timer.stop())
         const endDay = platform.begin?.()
         if (endDay) started.push(endDay)

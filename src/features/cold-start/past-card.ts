@@ -72,7 +72,7 @@ function rowElements({ task, target, ids, outcome }: PastTarget, view: SortView,
       [
         strong(shorten(titleOf(task), longest)),
         `${escaped(metric)}${grey(said)}`,
-        grey(deadlineWords(target)),
+        grey(shorten(deadlineWords(target), longest)),
         ...sorted,
       ].join('\n'),
     ),

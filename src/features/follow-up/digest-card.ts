@@ -14,11 +14,14 @@ import { type DigestRow, type RowTarget, rowsOf } from './digest-rows.ts'
 import { colorOf, countsOf, soon } from './row-counts.ts'
 import { digestWording as wording } from './wording.ts'
 
-/** With these a page keeps far below Feishu's limits, however long a plan's words are. */
-export const perPage = 8
+/** With these a page keeps below Feishu's limits, however long a plan's words are. Bytes are those of its rows. */
+const perPage = 8
+const mostBytes = 20 * 1024
 const mostTargets = 4
+const mostCalled = 10
 const longestTitle = 60
 const longestMetric = 40
+const longestWhen = 80
 
 export interface DigestView {
   readonly day: string
@@ -28,16 +31,24 @@ export interface DigestView {
   /** It was put off just now. */
   readonly snoozedTo?: string
   /** As it would look on that day, for a coordinator: nothing on it can be pressed but what turns its pages. */
-  readonly rehearsal?: readonly Element[]
+  readonly rehearsal?: (page: number, pages: number) => readonly Element[]
 }
 
 /** One card for one group or person: what is due, the most urgent first, each with what can be done about it. */
 export function digestCard(digest: Pick<Digest, 'to' | 'units' | 'lines'>, view: DigestView, facts: DueFacts): Card {
   const { day, isNew = false, snoozedTo = putOffTo(digest.lines, day, facts) } = view
   const rows = rowsOf(digest.lines, facts, day)
-  const pages = Math.max(1, Math.ceil(rows.length / perPage))
-  const page = Math.min(view.page ?? 0, pages - 1)
-  const shown = rows.slice(page * perPage, (page + 1) * perPage)
+  const drawn = rows.map((row) => rowElements(row, digest.units.length > 1, view.rehearsal !== undefined, facts))
+  const pages = pagesOf(drawn)
+  const last = Math.max(0, pages.length - 1)
+  const page = Math.min(view.page ?? 0, last)
+  const steps = view.rehearsal?.(page, pages.length) ?? [
+    ...(snoozedTo === undefined && digest.lines.some((line) => maySnooze(line, facts))
+      ? [button(wording.snooze, { action: 'reminder.snooze' })]
+      : []),
+    ...(page > 0 ? [button(wording.back, { action: 'reminder.page', page: page - 1 })] : []),
+    ...(page < last ? [button(wording.more, { action: 'reminder.page', page: page + 1 }, 'primary')] : []),
+  ]
   const units = wording.units(digest.units)
   const tags = countsOf(rows).slice(0, 3)
   const lead = [...(digest.to.kind === 'chat' ? calling(digest, isNew, facts) : []), ...periodLead(rows)]
@@ -51,24 +62,13 @@ export function digestCard(digest: Pick<Digest, 'to' | 'units' | 'lines'>, view:
     },
     [
       ...(lead.length > 0 ? [markdown(lead.join('\n'))] : []),
-      ...shown.flatMap((row, at) => [
-        ...(at > 0 ? [divider] : []),
-        ...rowElements(row, digest.units.length > 1, view.rehearsal !== undefined, facts),
-      ]),
+      ...(pages[page] ?? []).flatMap((elements, at) => [...(at > 0 ? [divider] : []), ...elements]),
       divider,
-      buttonRow(
-        view.rehearsal ?? [
-          ...(snoozedTo === undefined && digest.lines.some((line) => maySnooze(line, facts))
-            ? [button(wording.snooze, { action: 'reminder.snooze' })]
-            : []),
-          ...(page > 0 ? [button(wording.back, { action: 'reminder.page', page: page - 1 })] : []),
-          ...(page < pages - 1 ? [button(wording.more, { action: 'reminder.page', page: page + 1 }, 'primary')] : []),
-        ],
-      ),
+      ...(steps.length > 0 ? [buttonRow(steps)] : []),
       ...(snoozedTo === undefined ? [] : [markdown(grey(wording.snoozedTo(snoozedTo)))]),
       markdown(
         [
-          ...(pages > 1 ? [grey(wording.page(page + 1, pages))] : []),
+          ...(last > 0 ? [grey(wording.page(page + 1, last + 1))] : []),
           grey(view.rehearsal ? wording.rehearsed : wording.footer),
         ].join('\n'),
         'notation',
@@ -77,12 +77,32 @@ export function digestCard(digest: Pick<Digest, 'to' | 'units' | 'lines'>, view:
   )
 }
 
+/** As many rows a page as it holds. */
+function pagesOf(rows: readonly (readonly Element[])[]): (readonly Element[])[][] {
+  const pages: (readonly Element[])[][] = []
+  let bytes = 0
+  for (const row of rows) {
+    const size = Buffer.byteLength(JSON.stringify(row))
+    const open = pages.at(-1)
+    if (open && open.length < perPage && bytes + size <= mostBytes) {
+      open.push(row)
+      bytes += size
+    } else {
+      pages.push([row])
+      bytes = size
+    }
+  }
+  return pages
+}
+
 function calling({ units }: Pick<Digest, 'units'>, isNew: boolean, { people }: DueFacts): string[] {
   // An id of any other shape could be markup.
   const liaisons = units.flatMap((unit) => people.liaisonsOf(unit)).filter(({ person }) => /^[\w-]{1,80}$/.test(person))
   const once = [...new Map(liaisons.map((each) => [each.person, each])).values()]
   if (once.length === 0) return []
-  const names = once.map(({ person, name }) => (isNew ? `<at id=${person}></at>` : escaped(`@${name}`)))
+  const names = once
+    .slice(0, mostCalled)
+    .map(({ person, name }) => (isNew ? `<at id=${person}></at>` : escaped(`@${shorten(name, 20)}`)))
   return [wording.please(names.join(' '))]
 }
 
@@ -101,7 +121,7 @@ export function rowElements(row: DigestRow, namesUnits: boolean, isRehearsal: bo
     whenLine(row),
     ...targets.slice(0, mostTargets).map(targetLine),
     ...(targets.length > mostTargets ? [grey(wording.moreTargets(targets.length - mostTargets))] : []),
-    ...(namesUnits ? [grey(units.join('、'))] : []),
+    ...(namesUnits ? [grey(wording.units(units))] : []),
   ]
   const words = markdown(lines.join('\n'))
   if (isRehearsal) return [words]
@@ -133,7 +153,7 @@ function whenLine({ daysLeft, targets, committed, period }: DigestRow): string {
   const color = daysLeft < 0 ? 'red' : daysLeft <= soon ? 'orange' : 'grey'
   const planned = [...new Set(targets.map(({ target }) => deadlineWords(target)))].join('、')
   const when = targets.length > 0 ? withCommitted(planned, committed) : period ? cycleWords(period) : ''
-  return `<font color='${color}'>**${escaped(left)}**</font>　${escaped(when)}`
+  return `<font color='${color}'>**${escaped(left)}**</font>　${escaped(shorten(when, longestWhen))}`
 }
 
 const cycleWords = (period: NonNullable<DigestRow['period']>) => wording.period(periodWords(period), period.closes)

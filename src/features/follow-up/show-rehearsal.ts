@@ -10,7 +10,7 @@ import { dayIn } from '../../plan/time-zone.ts'
 import type { Outcome } from '../outcome.ts'
 import { isCoordinator, replyWith, type Scene, say } from '../scene.ts'
 import { placeOf } from './digest.ts'
-import { digestCard, perPage as digestRows } from './digest-card.ts'
+import { digestCard } from './digest-card.ts'
 import { rowsOf } from './digest-rows.ts'
 import { nameOf, noteOf, summaryOf } from './rehearsal-report.ts'
 import { type Rehearsal, rehearse } from './rehearse.ts'
@@ -36,15 +36,13 @@ export function showRehearsedDigest(
   if (!isCoordinator(scene)) return say(wording.coordinatorsOnly, scene)
   const digest = rehearse(scene, day).digests.find(({ to }) => placeOf(to) === place)
   if (!digest) return say(wording.gone, scene, {}, 'info')
-  const last = Math.ceil(rowsOf(digest.lines, scene, day).length / digestRows) - 1
-  const at = Math.min(page, last)
   const turn = (text: string, to: number) => button(text, { action: 'rehearsal.digest', day, place, page: to })
-  const rehearsal = [
+  const rehearsal = (at: number, pages: number) => [
     button(wording.whole, { action: 'rehearsal.show', day, page: 0 }),
     ...(at > 0 ? [turn(wording.back, at - 1)] : []),
-    ...(at < last ? [turn(wording.more, at + 1)] : []),
+    ...(at < pages - 1 ? [turn(wording.more, at + 1)] : []),
   ]
-  return shown(digestCard(digest, { day, page: at, rehearsal }, scene), scene)
+  return shown(digestCard(digest, { day, page, rehearsal }, scene), scene)
 }
 
 /** Pressed, the card itself turns; typed, it comes in reply. */

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { z } from 'zod'
+import { largeLedger } from '../../../src/bench/large-town.ts'
 import { faultsOf } from '../../../src/card/limits.ts'
 import { digestsOn } from '../../../src/features/follow-up/digest.ts'
 import { digestCard } from '../../../src/features/follow-up/digest-card.ts'
 import { sendDigests } from '../../../src/features/follow-up/send-digests.ts'
 import { asChatId, asOpenId, asTargetId, asTaskId, asUnitName } from '../../../src/plan/ids.ts'
+import { createLedger } from '../../../src/plan/ledger.ts'
 import type { Roster } from '../../../src/plan/roster.ts'
 import type { Change } from '../../../src/state/change.ts'
 import { applyEntry, emptyState, type State } from '../../../src/state/state.ts'
@@ -179,7 +181,7 @@ describe('a row of a digest', () => {
 })
 
 describe('a digest of all that a large plan has', () => {
-  it('is paged, and every page keeps to the limits of the platform', () => {
+  it('is paged, from the most urgent on', () => {
     const scene = sceneAt({ units: { 市农牧局: { chats: ['oc_1'] } } })
     const [digest] = digestsOn(scene, '2025-12-01').digests
     if (!digest) throw new Error('nothing is due')
@@ -187,9 +189,37 @@ describe('a digest of all that a large plan has', () => {
     const pages = [0, 1, 2, 99].map((page) => digestCard(digest, { day: '2025-12-01', page }, scene))
 
     for (const page of pages) expect(faultsOf(page)).toEqual([])
-    const titles = pages.map((page) => readCard({ messageId: '', content: page } as never).words)
-    expect(titles[0]).toContain('第 1 / 2 页')
-    expect(titles[1]).toContain('第 2 / 2 页')
-    expect(titles[3]).toBe(titles[1])
+    const words = pages.map((page) => readCard({ messageId: '', content: page } as never).words)
+    expect(words[0]).toContain('第 1 / 2 页')
+    expect(words[1]).toContain('第 2 / 2 页')
+    expect(words[3]).toBe(words[1])
+  })
+
+  it('keeps every page to the platform’s limits, whatever the plan and the names are like', () => {
+    const small = sceneAt({}).ledger
+    const { plan, units } = largeLedger(small, 120, 60)
+    const wild = '*&<[]()_#'.repeat(40)
+    const tasks = plan.tasks.map((task) => ({
+      ...task,
+      title: wild,
+      targets: task.targets.map((target) => ({ ...target, metric: wild, place: wild })),
+    }))
+    const ledger = createLedger({ ...plan, tasks }, units)
+    const all = Object.fromEntries(
+      ledger.units.units.map(({ name }, at) => [
+        name,
+        { chats: ['oc_1'], liaisons: [{ name: wild, openId: `ou_${'x'.repeat(32)}${at}` }] },
+      ]),
+    )
+    const scene = { ...sceneAt({ units: all }), ledger }
+
+    const [digest] = digestsOn(scene, '2025-12-24').digests
+    if (!digest) throw new Error('nothing is due')
+    const pages = Array.from({ length: 20 }, (_, page) =>
+      digestCard(digest, { day: '2025-12-24', page, isNew: page === 0 }, scene),
+    )
+
+    expect(digest.units).toHaveLength(60)
+    for (const page of pages) expect(faultsOf(page)).toEqual([])
   })
 })
