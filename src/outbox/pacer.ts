@@ -14,7 +14,7 @@ export type Answered = (at: number, refused: boolean) => void
 
 /** When a further call may go out; times are milliseconds of any monotonic clock. */
 export interface Pacer {
-  /** The earliest moment for a call of this API into this chat, not before `now`. */
+  /** The earliest moment for a call of this API into this chat, not before `now`; infinite until an answer comes. */
   earliest(api: Api, chat: string, now: number): number
   /** A call goes out at `at`; what is returned takes the moment of its answer, or that the call was refused as one too many. */
   record(api: Api, chat: string, at: number): Answered
@@ -22,10 +22,12 @@ export interface Pacer {
   recordEarlier(chat: string, at: number): void
 }
 
-/** When a call counted, as far as we know. */
+/** When a call counted, as far as we know: until it is answered that may still lie ahead. */
 interface Moment {
   at: number
 }
+
+const ahead = Number.POSITIVE_INFINITY
 
 /** Remembers the newest `size` moments; the earliest of them says when the window has room again. */
 class Window {
@@ -71,30 +73,28 @@ class Window {
   }
 }
 
+/** As many of the newest answers tell how long the way is, there and back. */
+const remembered = 100
+
 /**
- * How late a call arrives, from how late its answer came: a burst on a cold connection, or of a process that has just
- * begun, arrives late and spread. What the fastest of the last hundred took is the way itself; before there were so
- * many, nothing is known of it and all counts as delay.
+ * When a call was counted, from when its answer came. Surely not after that. Where answers come steadily it was earlier:
+ * what even the fastest took is the way itself, of which a later call needs no less; only the rest was delay. Where they
+ * come as they like, as on a cold connection or a busy machine, the answer alone is sure.
  */
 class Answers {
-  #way = 0
-  #fastest = Number.POSITIVE_INFINITY
-  #seen = 0
+  readonly #took: number[] = []
 
-  delayOf(milliseconds: number): number {
-    this.#fastest = Math.min(this.#fastest, milliseconds)
-    this.#seen += 1
-    if (this.#seen === 100) {
-      this.#way = this.#fastest
-      this.#fastest = Number.POSITIVE_INFINITY
-      this.#seen = 0
-    }
-    return Math.max(0, Math.min(longestDelay, milliseconds - this.#way))
+  countedAt(at: number, answeredAt: number): number {
+    const took = answeredAt - at
+    this.#took.push(took)
+    if (this.#took.length > remembered) this.#took.shift()
+    if (this.#took.length < remembered) return answeredAt + marginOnceAnswered - margin
+    const sorted = this.#took.toSorted((a, b) => a - b)
+    const [fastest = 0, nearlySlowest = 0] = [sorted[0], sorted[Math.floor(remembered * 0.9)]]
+    const way = nearlySlowest - fastest <= margin ? fastest : 0
+    return Math.min(answeredAt - way, answeredAt + marginOnceAnswered - margin)
   }
 }
-
-/** Whatever takes longer was slow to be answered, not to arrive. */
-const longestDelay = 250
 
 /** Chats are forgotten when there are more than this many and their windows are empty. */
 const chatsKept = 2000
@@ -120,19 +120,18 @@ export function createPacer(): Pacer {
       return Math.max(second.earliest(now), minute.earliest(now), chats.get(chat)?.earliest(now) ?? now)
     },
     record(api, chat, at) {
-      const moment = { at }
-      const windows = [...note(api, moment), noteChat(chat, moment)]
+      const moment = { at: ahead }
+      const windows = [...note(api, moment), noteChat(chat, moment, at)]
       const { answers } = ofApi(api)
       return (answeredAt, refused) => {
-        const counted = Math.min(at + answers.delayOf(answeredAt - at), answeredAt + marginOnceAnswered - margin)
-        moment.at = refused ? Number.NEGATIVE_INFINITY : counted
+        moment.at = refused ? Number.NEGATIVE_INFINITY : answers.countedAt(at, answeredAt)
         for (const window of windows) window.changed()
       }
     },
     recordEarlier(chat, at) {
       note('send', { at })
       note('reply', { at })
-      noteChat(chat, { at })
+      noteChat(chat, { at }, at)
     },
   }
 
@@ -143,10 +142,10 @@ export function createPacer(): Pacer {
     return [second, minute]
   }
 
-  function noteChat(chat: string, moment: Moment): Window {
+  function noteChat(chat: string, moment: Moment, at: number): Window {
     let window = chats.get(chat)
     if (!window) {
-      if (chats.size >= chatsKept) for (const [name, known] of chats) if (known.idle(moment.at)) chats.delete(name)
+      if (chats.size >= chatsKept) for (const [name, known] of chats) if (known.idle(at)) chats.delete(name)
       window = new Window(paceLimits.perChatSecond, 1000)
       chats.set(chat, window)
     }

@@ -2,19 +2,19 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Answered, type Api, createPacer } from '../../src/outbox/pacer.ts'
 
-/** Sends as fast as the pacer allows and returns when each call went out. */
+/** Sends as fast as the pacer allows, answered at once, and returns when each call went out. */
 function paced(calls: readonly { api: Api; chat: string }[]): { api: Api; chat: string; at: number }[] {
   const pacer = createPacer()
   let now = 0
   return calls.map(({ api, chat }) => {
     now = pacer.earliest(api, chat, now)
-    pacer.record(api, chat, now)
+    pacer.record(api, chat, now)(now, false)
     return { api, chat, at: now }
   })
 }
 
-/** When each call reaches the platform, over ways of so many milliseconds there and back. */
-function arrivalsOver(ways: readonly { out: number; back: number }[]): number[] {
+/** When the platform counts each call, over ways of so many milliseconds there and back; for a while it may count nothing. */
+function arrivalsOver(ways: readonly { out: number; back: number }[], stall = { from: 0, until: 0 }): number[] {
   const pacer = createPacer()
   const answers: { at: number; tell: Answered }[] = []
   const arrivals: number[] = []
@@ -27,8 +27,10 @@ function arrivalsOver(ways: readonly { out: number; back: number }[]): number[] 
       if (soonest && soonest.at <= next) answers.shift()?.tell(soonest.at, false)
       now = Math.max(now, Math.min(next, soonest?.at ?? next))
     }
-    arrivals.push(now + out)
-    answers.push({ at: now + out + back, tell: pacer.record('send', chat, now) })
+    const reached = now + out
+    const counted = reached >= stall.from ? Math.max(reached, stall.until) : reached
+    arrivals.push(counted)
+    answers.push({ at: counted + back, tell: pacer.record('send', chat, now) })
   }
   return arrivals.sort((a, b) => a - b)
 }
@@ -88,6 +90,17 @@ describe("keeping to the platform's pace", () => {
         expect(busiest(arrivalsOver(ways), 1000)).toBeLessThanOrEqual(50)
       }),
       { numRuns: 50 },
+    )
+  })
+
+  it('keeps the limit though all that went out for seconds is counted at once', () => {
+    const way = fc.record({ out: fc.integer({ min: 0, max: 60 }), back: fc.integer({ min: 0, max: 60 }) })
+    const stall = fc.record({ from: fc.integer({ min: 0, max: 6000 }), length: fc.integer({ min: 0, max: 9000 }) })
+    fc.assert(
+      fc.property(fc.array(way, { minLength: 300, maxLength: 400 }), stall, (ways, { from, length }) => {
+        expect(busiest(arrivalsOver(ways, { from, until: from + length }), 1000)).toBeLessThanOrEqual(50)
+      }),
+      { numRuns: 100 },
     )
   })
 
