@@ -15,6 +15,8 @@ export const faultSchema = z.discriminatedUnion('kind', [
     kind: z.literal('error'),
     status: z.int().min(400).max(599).default(500),
     code: z.int().default(2200),
+    /** What stands behind the code's own words, such as `ErrCode: 11310; ErrMsg: card action is lock`. */
+    detail: z.string().default('fault on demand'),
     ...common,
   }),
   z.strictObject({ kind: z.literal('reset-before'), ...common }),

@@ -254,6 +254,11 @@ describe('a broken card', () => {
     ['an unknown person in a cell', 100290, aCard([table([{ who: ['ou_404'] }])])],
     ['an unknown picture', 200570, aCard([{ tag: 'img', img_key: 'img_404', alt: text('') }])],
     ['an unknown picture as icon', 200570, aCard([{ ...md('字'), icon: { tag: 'custom_icon', img_key: 'img_404' } }])],
+    [
+      'an unknown picture in the header',
+      200570,
+      aCard([], { header: { title: text('题'), icon: { tag: 'custom_icon', img_key: 'img_404' } } }),
+    ],
     ['a cell of the wrong type', 200914, aCard([table([{ v: '63' }])])],
     ['a cell without column', 200915, aCard([table([{ other: 1 }])])],
     ['a page of eleven rows', 200621, aCard([table([], { page_size: 11 })])],

@@ -33,6 +33,13 @@ describe('a fault on demand', () => {
     expect(first).toMatchObject({ status: 400, code: 230022 })
   })
 
+  it('says what stands behind a code, such as a card that somebody is working', async () => {
+    const detail = 'ErrCode: 11310; ErrMsg: card action is lock'
+    const { first } = await sendUnder({ kind: 'error', status: 400, code: 230099, detail, times: 1 })
+
+    expect(first).toMatchObject({ status: 400, code: 230099, msg: expect.stringContaining('card action is lock') })
+  })
+
   it('hangs up before anything is done', async () => {
     const { first, arrived, total } = await sendUnder({ kind: 'reset-before', times: 1 })
 

@@ -2,7 +2,7 @@ import { countElements } from './count.ts'
 import { BadCard, type CardFault, type CardSurroundings, codes } from './fault.ts'
 import { frame } from './frame.ts'
 import { createNames } from './names.ts'
-import { checkShape, type Walk, walkElements } from './walk.ts'
+import { checkImages, checkShape, type Walk, walkElements } from './walk.ts'
 
 export type ValidatedCard = { readonly card: Readonly<Record<string, unknown>> } | { readonly fault: CardFault }
 
@@ -28,6 +28,7 @@ function judge(content: string, around: CardSurroundings): Readonly<Record<strin
   if (Buffer.byteLength(content) > mostBytes) throw new BadCard(codes.size, 'ROOT', 'card is too large')
   const card = parse(content)
   const read = checkShape(frame, card, 'ROOT')
+  checkImages(read.header ?? {}, 'ROOT -> header', around)
   const walk: Walk = { around, names: createNames(), tables: 0, charts: 0 }
   walkElements(walk, read.body.elements, { path: 'ROOT -> body -> elements', depth: 0, form: undefined })
   if (walk.tables > mostTables) throw new BadCard(codes.tooMuch, 'ROOT', 'card table number over limit')

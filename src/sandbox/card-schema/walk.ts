@@ -127,7 +127,7 @@ function checkReferences(walk: Walk, tag: string, element: Readonly<Record<strin
 }
 
 /** Pictures stand in `img`, and as icons in many places. */
-function checkImages(element: Readonly<Record<string, unknown>>, path: string, around: CardSurroundings) {
+export function checkImages(element: Readonly<Record<string, unknown>>, path: string, around: CardSurroundings) {
   const header = element.header as { icon?: unknown } | undefined
   for (const holder of [element, element.icon, header?.icon]) {
     const key = (holder as { img_key?: unknown } | undefined)?.img_key

@@ -62,6 +62,7 @@ export function peopleView(world: World) {
 }
 
 export function deliveryView(delivery: Delivery) {
-  const { id, eventId, type, about, envelope, callback, createdAt, attempts, state, nextAt } = delivery
-  return { id, eventId, type, about, envelope, callback, createdAt, attempts, state, nextAt: nextAt ?? null }
+  const { id, eventId, type, about, envelope, callback, createdAt, attempts, state, nextAt, refused } = delivery
+  const known = { id, eventId, type, about, envelope, callback, createdAt, attempts, state, nextAt: nextAt ?? null }
+  return refused ? { ...known, refused } : known
 }

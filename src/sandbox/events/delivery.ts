@@ -9,6 +9,8 @@ export interface Delivery {
   readonly createdAt: Date
   readonly attempts: Attempt[]
   state: 'pending' | 'delivered' | 'failed'
+  /** Why the client could not use the answer to a press. */
+  refused?: { readonly code: number; readonly text: string; readonly detail?: string }
   /** When the platform tries again, on the sandbox's clock. */
   nextAt: Date | undefined
 }

@@ -104,7 +104,7 @@ async function process(
   const logId = newId('')
   try {
     for (const fault of faults) {
-      if (fault.kind === 'error') throw new Refusal(fault.code, 'fault on demand', { status: fault.status })
+      if (fault.kind === 'error') throw new Refusal(fault.code, fault.detail, { status: fault.status })
       if (fault.kind === 'rate-limit') throw rateLimited(fault.resetAfter)
     }
     if (!api.open) {

@@ -61,6 +61,7 @@ export async function press(parts: PressParts, messageId: string, given: Press):
   const attempt = delivery.attempts.at(-1)
   if (attempt?.problem === undefined) tokens.answered(token)
   const { toast, card, error } = readAnswer(attempt, parts.surroundings(message))
+  if (error) delivery.refused = error
   if (toast) world.tell({ type: 'toast', chatId: message.chatId, messageId, data: { as: given.as, toast } })
   if (card) world.changeMessage(message, card)
   return {

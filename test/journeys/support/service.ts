@@ -9,6 +9,7 @@ import { loadConfig } from '../../../src/config.ts'
 import { type Service, startService } from '../../../src/main/start-service.ts'
 import { Roster } from '../../../src/plan/roster.ts'
 import { Settings } from '../../../src/plan/settings.ts'
+import type { Sandbox } from '../../../src/sandbox/sandbox.ts'
 import { startSandbox } from '../../../src/sandbox/server.ts'
 import { roster as cast } from '../../../src/sandbox/world/seed.ts'
 import { journalOf } from '../../kill-rounds/round.ts'
@@ -28,6 +29,18 @@ export interface Circumstances {
 /** `2026-09-18T09:00` on the wall clock of Ordos. */
 export const inOrdos = (at: string) => new Date(`${at}+08:00`)
 
+/** An answer of the wrong shape, with a broken card, with a card of another version. */
+const unusable = new Set([200672, 200673, 200830])
+
+/** What the platform did not take of the bot, apart from what a test made it refuse. */
+const refusedCards = ({ requests, deliveries }: Pick<Sandbox, 'requests' | 'deliveries'>) => [
+  ...requests().flatMap(({ faults, answer }) => {
+    const { code, msg } = (answer ?? {}) as { readonly code?: number; readonly msg?: string }
+    return faults.length === 0 && (code === 230099 || code === 230025 || code === 230001) ? [msg] : []
+  }),
+  ...deliveries().flatMap(({ refused }) => (refused && unusable.has(refused.code) ? [refused] : [])),
+]
+
 /** The whole service with the shipped plan, and beside it a Feishu that goes on while the service is restarted. */
 export async function runService({ settings = {}, roster = cast, at = '2025-11-05T10:00' }: Circumstances = {}) {
   const clock = movableClock(inOrdos(at))
@@ -41,6 +54,7 @@ export async function runService({ settings = {}, roster = cast, at = '2025-11-0
   onTestFinished(async () => {
     await service?.stop()
     expect(complaints).toEqual([])
+    expect(refusedCards(sandbox)).toEqual([])
   })
 
   async function start(more: NodeJS.ProcessEnv = {}): Promise<void> {

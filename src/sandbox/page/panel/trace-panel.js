@@ -32,7 +32,7 @@ export class TracePanel extends Component {
       <${Piece} title="消息" note=${`${message?.type ?? ''} · ${message?.messageId ?? ''}`} data=${message} open=${true} />
       <h3>平台 → 机器人 · ${deliveries.length}</h3>
       ${deliveries.length === 0 && html`<p class="hint">没有为它投递过事件。</p>`}
-      ${deliveries.map((delivery) => html`<${Piece} key=${delivery.id} title=${delivery.type} note=${deliveryNote(delivery)} state=${delivery.state} data=${{ envelope: delivery.envelope, attempts: delivery.attempts }} />`)}
+      ${deliveries.map((delivery) => html`<${Piece} key=${delivery.id} title=${delivery.type} note=${deliveryNote(delivery)} state=${delivery.state} data=${{ ...(delivery.refused && { refused: delivery.refused }), envelope: delivery.envelope, attempts: delivery.attempts }} />`)}
       <h3>机器人 → 平台 · ${requests.length}</h3>
       ${requests.length === 0 && html`<p class="hint">机器人没有为它发过请求。</p>`}
       ${requests.map((request) => html`<${Piece} key=${request.id} title=${`${request.method} ${request.path}`} note=${requestNote(request)} state=${request.status === 200 ? 'delivered' : 'failed'} data=${{ body: request.body, answer: request.answer }} />`)}
@@ -62,11 +62,11 @@ function Inside({ bot: { entries, outbox } }) {
   `
 }
 
-function deliveryNote({ attempts, state, nextAt }) {
+function deliveryNote({ attempts, state, nextAt, refused }) {
   const last = attempts.at(-1)
   const words = { pending: '等着', delivered: '已送到', failed: '没送到' }[state] ?? state
   const again = nextAt ? ` · ${local(nextAt).time} 再投` : ''
-  return `${words} · 试了 ${attempts.length} 次${last ? ` · ${last.status ?? last.problem} · ${Math.round(last.ms)} ms` : ''}${again}`
+  return `${words} · 试了 ${attempts.length} 次${last ? ` · ${last.status ?? last.problem} · ${Math.round(last.ms)} ms` : ''}${again}${refused ? ` · ${refused.text}` : ''}`
 }
 
 const requestNote = ({ status, ms, at, faults = [] }) =>
