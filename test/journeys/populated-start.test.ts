@@ -34,6 +34,8 @@ describe('a newcomer arrives on a day when something happens', () => {
     expect(review).toHaveLength(1)
     expect(review[0]?.words).toMatch(/92% → 95%/)
     expect((await journey.ask('official', '历史 23')).words).toContain('还没有人报过')
+    const [urge] = journey.cardsIn(chatIdOf('wenlv')).filter(({ title }) => title.startsWith('催办'))
+    expect(urge?.words).toContain('10 月的还没有报')
     const missing = await journey.ask('coordinator', '谁还没回')
     expect(missing.words).toContain('还有 3 个单位没有回执')
     expect(journey.sandbox.limits().broken).toEqual({ perSecond: 0, perMinute: 0, perChat: 0, perMessage: 0 })

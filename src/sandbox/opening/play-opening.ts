@@ -73,6 +73,9 @@ async function today(stage: Stage): Promise<void> {
   await stage.press('nongmu', first, '收到')
   await stage.press('official', second, '收到')
   stage.at('2025-11-21T09:50')
+  await stage.tell('coordinator', '催办 23 市文旅局 10 月的还没有报，请尽快补上')
+  await stage.cardIn('wenlv', '催办')
+  stage.at('2025-11-21T09:55')
   stage.chat('all', 'coordinator', '各位，11 月的填报下周二截止，还没报的请抓紧。')
 }
 
@@ -113,7 +116,7 @@ function sceneOf(sandbox: Sandbox): Scene {
     lines: [
       line('两份填报已审核通过', 'nongmu'),
       line('一份等着督办科审核', 'coordinator', 'desk'),
-      line('市文旅局 10 月的还没有报，已逾期', 'wenlv'),
+      line('市文旅局 10 月的逾期未报，已催办', 'wenlv', 'wenlv'),
       line('一条通知，还差三家回执', 'coordinator'),
     ],
   }
