@@ -30,6 +30,11 @@ describe('a notice to 150 groups, two of which have thrown the bot out', () => {
     for (const group of groups.slice(-2)) group.botIn = false
     const preview = await aPreview(journey, { receipt: true })
     expect(preview.words).toContain(`发到 ${many} 个群`)
+    await journey.press('coordinator', preview, '看全部')
+    const all = await journey.cardIn(journey.privateChat('coordinator'), ({ title }) => title.startsWith('发到哪里'))
+    expect(all.words).toMatch(/100\. 市农牧局$/m)
+    await journey.press('coordinator', all, '下一页')
+    expect(journey.asItStands(all).words).toMatch(/^101\. 市农牧局[\s\S]*150\. 市农牧局/m)
 
     await journey.press('coordinator', preview, '发送')
     const seen = new Set<string>()

@@ -33,6 +33,8 @@ export const progressWording = {
   open: '查看',
   more: '更早的',
   newer: '更近的',
+  back: '上一页',
+  next: '下一页',
   recallSure: '撤回这条通知？',
   recallSureText: '各群的卡片会被撤回；超过飞书允许时间的，改成“已撤回”字样。',
 

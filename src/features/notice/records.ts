@@ -66,8 +66,8 @@ export function showNotice(named: string, scene: Scene): Outcome {
   return privately(deskCard(notice, scene), about, scene)
 }
 
-/** Every group and person of a notice, where the preview has no room for them. */
-export function listReached(id: string, page: number, scene: Scene): Outcome {
+/** Every group and person of a notice, where the preview has no room for them; the list itself turns its pages. */
+export function listReached(id: string, turned: number | undefined, scene: Scene): Outcome {
   if (!isCoordinator(scene)) return say(noticeWording.coordinatorsOnly, scene)
   const notice = scene.state.notices.notices[id]
   if (!notice) return say(noticeWording.gone, scene)
@@ -75,8 +75,13 @@ export function listReached(id: string, page: number, scene: Scene): Outcome {
     ...notice.targets.map((target) => escaped(targetWords(target, scene))),
     ...notice.unreachable.map((unit) => `${escaped(unit)}${grey(wording.notReached)}`),
   ]
+  const page = Math.min(turned ?? 0, Math.max(0, Math.ceil(lines.length / targetsPerPage) - 1))
   const shown = lines.slice(page * targetsPerPage, (page + 1) * targetsPerPage)
-  const more = (page + 1) * targetsPerPage < lines.length
+  const turn = (text: string, to: number) => button(text, { action: 'notice.reached', notice: id, page: to })
+  const steps = [
+    ...(page > 0 ? [turn(wording.back, page - 1)] : []),
+    ...((page + 1) * targetsPerPage < lines.length ? [turn(wording.next, page + 1)] : []),
+  ]
   const content = card(
     {
       title: deskWording.targetsTitle,
@@ -86,8 +91,9 @@ export function listReached(id: string, page: number, scene: Scene): Outcome {
     },
     [
       markdown(shown.map((line, index) => `${page * targetsPerPage + index + 1}. ${line}`).join('\n')),
-      ...(more ? [buttonRow([button(wording.more, { action: 'notice.reached', notice: id, page: page + 1 })])] : []),
+      ...(steps.length > 0 ? [buttonRow(steps)] : []),
     ],
   )
+  if (turned !== undefined) return { changes: [], messages: [], reply: { card: content } }
   return privately(content, { tasks: [], person: scene.origin.person }, scene)
 }

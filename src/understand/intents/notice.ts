@@ -17,7 +17,8 @@ export type NoticeIntent =
     }
   /** A draft is dropped, a scheduled notice does not go out. */
   | { readonly kind: 'cancel-notice'; readonly notice: string }
-  | { readonly kind: 'list-reached'; readonly notice: string; readonly page: number }
+  /** `page` where a list of it is turned. */
+  | { readonly kind: 'list-reached'; readonly notice: string; readonly page: number | undefined }
   | { readonly kind: 'attach-file'; readonly notice: string; readonly file: SentFile }
   | { readonly kind: 'detach-file'; readonly notice: string }
   /** A file without words: it may belong to a notice that follows. */
@@ -93,7 +94,7 @@ export function readNoticePress(pressed: Pressed, form: FormFields): NoticeInten
     case 'notice.cancel':
       return { kind: 'cancel-notice', notice: pressed.notice }
     case 'notice.reached':
-      return { kind: 'list-reached', notice: pressed.notice, page: pressed.page ?? 0 }
+      return { kind: 'list-reached', notice: pressed.notice, page: pressed.page }
     case 'notice.detach':
       return { kind: 'detach-file', notice: pressed.notice }
     case 'notice.receipt':
