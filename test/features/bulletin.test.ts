@@ -144,7 +144,8 @@ describe('the bulletin of a month', () => {
     const { text } = november(changes, { settings: { ranking: true } })
     const ranking = text.slice(text.indexOf('排名'))
     expect(ranking).toMatch(/第 1 名　市\S+　1\/\d/)
-    expect(ranking).not.toMatch(/使用|消息/)
+    expect(ranking).toMatch(/其余 \d+ 个单位还没有绿灯/)
+    expect(ranking).not.toMatch(/ 0\/|使用|消息/)
   })
 })
 

@@ -14,7 +14,7 @@ export const auditWording = {
   whichMonth: '没看懂是哪个月，或者那个月还没有到。请写成“负担 10月”。',
   burdenTotals: (units: number, messages: number, forms: number, repeats: number) =>
     `${units} 个单位，消息 ${messages} 条，填报 ${forms} 份，重复催问 ${repeats} 次。`,
-  burdenColumns: { unit: '单位', messages: '消息', forms: '填报', repeats: '重复催问' },
+  burdenColumns: { unit: '单位', messages: '消息', forms: '填报', repeats: '催问' },
   noBurden: '这个月没有找过任何单位。',
   burdenMore: (shown: number) => `这里是最多的 ${shown} 个单位。`,
   monthBefore: '上个月',

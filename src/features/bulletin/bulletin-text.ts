@@ -96,9 +96,14 @@ function burdenLines({ burden }: Bulletin): readonly string[] {
 const shortUnits = (units: readonly string[]) =>
   units.length > 3 ? `${units.slice(0, 3).join('、')}等${units.length}家` : units.join('、')
 
+/** Units without a result have no place among the results; naming some of those that share the last would be chance. */
 function rankingLines(ranking: Bulletin['ranking'], most: number): readonly string[] {
-  const lines = ranking.map(({ unit, green, of }, at) => wording.ranked(placeOf(ranking, at), unit, green, of))
-  return lines.length <= most ? lines : [...lines.slice(0, most), wording.moreUnits(lines.length)]
+  const lines = ranking
+    .filter(({ green }) => green > 0)
+    .map(({ unit, green, of }, at) => wording.ranked(placeOf(ranking, at), unit, green, of))
+  if (lines.length > most) return [...lines.slice(0, most), wording.moreUnits(lines.length)]
+  const others = ranking.length - lines.length
+  return others > 0 ? [...lines, wording.othersWithout(others)] : lines
 }
 
 /** Equal results share a place. */

@@ -42,7 +42,8 @@ export const bulletinWording = {
   burden: (messages: number, average: number, forms: number, repeats: number) =>
     `本期向各单位发消息 ${messages} 条${messages > 0 ? `（有收到的单位平均 ${average} 条）` : ''}，收到填报 ${forms} 份，重复催问 ${repeats} 次。`,
   more: (count: number) => `等 ${count} 项任务`,
-  moreUnits: (count: number) => `共 ${count} 个单位，这里只列前面的。`,
+  moreUnits: (count: number) => `有绿灯的共 ${count} 个单位，这里只列前面的。`,
+  othersWithout: (count: number) => `其余 ${count} 个单位还没有绿灯。`,
   note: '按方案和各单位填报生成；每个数都可以点开看依据。',
 
   chartReports: '填报',
