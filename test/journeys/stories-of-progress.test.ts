@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { chatIdOf, openIdOf, roster } from '../../src/sandbox/world/seed.ts'
-import { reportsIn } from './support/forge.ts'
+import { forge, reportsIn } from './support/forge.ts'
 import { type Journey, startJourney } from './support/journey.ts'
 
 const desk = chatIdOf('desk')
@@ -56,6 +56,8 @@ describe('story 6: 养老那项民政说98了，我替他们填了吧 填报 14 
     expect(proposal.words).toContain('王丽')
     expect(proposal.words).toContain('98%')
     expect(confirmed.toast?.content).toContain('98%')
+    expect(journey.asItStands(proposal).buttons).toEqual([])
+    await journey.cardIn(journey.privateChat('wenlv'), ({ title }) => title === '市民政局已确认这条提请')
     expect(await reportsIn(journey)).toMatchObject([
       { task: 'zd-14', unit: '市民政局', person: openIdOf('official'), proposedBy: openIdOf('wenlv') },
     ])
@@ -68,11 +70,13 @@ describe('story 6: 养老那项民政说98了，我替他们填了吧 填报 14 
     await journey.press('wenlv', await journey.ask('wenlv', said), '提请给市民政局')
     const proposal = await journey.cardIn(journey.privateChat('official'), ({ title }) => title === '有人提请填报')
 
+    const value = proposal.buttons.find(({ label }) => label === '确认无误，填报')?.value
     const declined = await journey.press('official', proposal, '不对，不采用')
-    const late = await journey.press('official', proposal, '确认无误，填报')
+    const late = await forge(journey, 'official', { value, messageId: proposal.messageId })
 
     expect(declined.toast?.content).toBe('已不采用。')
-    expect(late.toast?.content).toBe('这条提请已经处理过了。')
+    expect(late.toast).toBe('这条提请已经处理过了。')
+    await journey.cardIn(journey.privateChat('wenlv'), ({ title }) => title === '市民政局没有采用这条提请')
     expect(await reportsIn(journey)).toEqual([])
   })
 })

@@ -4,7 +4,7 @@ import { draftKey } from '../../state/progress.ts'
 import { versionById } from '../../state/standing.ts'
 import { nothing, type Outcome } from '../outcome.ts'
 import type { Scene } from '../scene.ts'
-import { keepDraft } from './keep-draft.ts'
+import { keepDraft, questionedBefore } from './keep-draft.ts'
 import { progressForm } from './progress-form.ts'
 import type { Submission } from './report-progress.ts'
 import { fieldsFor, fieldsPerPage, onPage, type TypedReport, type ValueField, wordsOf } from './typed-report.ts'
@@ -41,7 +41,7 @@ export function turnPage(submission: Submission, page: number, scene: Scene): Ou
   const { task, unit } = submission
   const fields = fieldsFor(task, unit, scene)
   const last = Math.ceil(fields.length / fieldsPerPage) - 1
-  const before = scene.state.progress.drafts[draftKey(task.id, scene.origin.person)]?.questioned ?? []
+  const before = questionedBefore(task.id, unit, scene)
   return {
     ...nothing,
     changes: [keepDraft(submission, before, scene)],

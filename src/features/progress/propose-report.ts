@@ -1,16 +1,16 @@
-import { button, buttonRow } from '../../card/button.ts'
-import { card } from '../../card/card.ts'
-import { personWords } from '../../card/person.ts'
-import { escaped, markdown } from '../../card/text.ts'
-import type { TaskId } from '../../plan/ids.ts'
+import type { Card } from '../../card/card.ts'
+import { escaped } from '../../card/text.ts'
+import type { MessageId, TaskId } from '../../plan/ids.ts'
 import { titleOf } from '../../plan/task.ts'
 import type { Receiver } from '../../ports.ts'
+import type { OutgoingMessage } from '../../state/change.ts'
 import { draftKey, type Proposal } from '../../state/progress.ts'
 import type { Outcome } from '../outcome.ts'
 import { refuse } from '../refuse.ts'
 import { type Scene, say, toCoordinators } from '../scene.ts'
 import { judgeReport } from './judge-report.ts'
 import { reportable, typedOf } from './open-form.ts'
+import { proposalCard, settledCard } from './proposal-card.ts'
 import { take } from './submitted.ts'
 import { fieldsFor } from './typed-report.ts'
 import { progressWording as wording } from './wording.ts'
@@ -33,22 +33,9 @@ export function proposeReport(id: TaskId, scene: Scene): Outcome {
   const groups: Receiver[] = people.chatsOf(draft.unit).map((chat) => ({ kind: 'chat', chat }))
   const reachable = liaisons.length > 0 ? liaisons : groups
   const receivers = reachable.length > 0 ? reachable : toCoordinators(people)
-  const name = personWords(origin.person, people.nameOf(origin.person))
-  const lines = [
-    `${name} ${escaped(wording.proposalFrom('', titleOf(task)))}`,
-    ...linesOf(proposal, scene),
-    ...(draft.fields.note ? [escaped(draft.fields.note)] : []),
-  ]
-  const content = card(
-    { title: wording.proposalTitle, subtitle: titleOf(task), color: 'violet', summary: wording.proposalTitle },
-    [
-      markdown(lines.join('\n')),
-      buttonRow([
-        button(wording.confirm, { action: 'proposal.confirm', proposal: proposal.id }, 'primary'),
-        button(wording.decline, { action: 'proposal.decline', proposal: proposal.id }),
-      ]),
-    ],
-  )
+  const [fault] = judged(proposal, scene)?.faults ?? []
+  if (fault) return refuse(fault.words, scene, { task: id, typed: draft.fields })
+  const content = proposalCard(proposal, linesOf(proposal, scene), scene)
   const words = reachable.length > 0 ? wording.proposalSent(draft.unit) : wording.proposalUnreachable(draft.unit)
   return say(
     words,
@@ -100,9 +87,12 @@ export function settleProposal(id: string, verdict: 'confirm' | 'decline', scene
     verdict,
     person: origin.person,
   } as const
-  if (verdict === 'decline') return say(wording.declined, scene, { changes: [settled] }, 'success')
+  const words = verdict === 'confirm' ? wording.proposalTaken(may.unit) : wording.proposalDeclined(may.unit)
+  const decided = settledCard(proposal, linesOf(proposal, scene), words, scene)
+  const told = { changes: [settled], messages: tellOthers(proposal, decided, scene) }
   const read = judged(proposal, scene)
-  if (!read || read.faults.length > 0) return say(wording.proposalGone, scene, { changes: [settled] })
+  if (verdict === 'decline' || !read || read.faults.length > 0)
+    return say(wording.declined, scene, { ...told, reply: { card: decided } }, 'success')
   const basis = may.onBehalf ? wording.proposalTitle : ''
   const submission = {
     task: read.task,
@@ -113,6 +103,25 @@ export function settleProposal(id: string, verdict: 'confirm' | 'decline', scene
     typed: typedOf(proposal.fields),
     proposedBy: proposal.person,
   }
-  const outcome = take(submission, read, scene)
-  return { ...outcome, changes: [settled, ...outcome.changes] }
+  const outcome = take(submission, read, scene, { card: decided })
+  return { ...outcome, changes: [settled, ...outcome.changes], messages: [...outcome.messages, ...told.messages] }
+}
+
+/** Whoever proposed it reads what became of it; every other card of it loses its buttons. */
+function tellOthers({ id, task, person }: Proposal, decided: Card, { state, origin }: Scene): OutgoingMessage[] {
+  const content = { kind: 'card' as const, card: decided }
+  const cards = Object.entries(state.outbox.sent).filter(
+    ([message, { key }]) => key.startsWith(`proposal:${id}:`) && message !== origin.message,
+  )
+  return [
+    {
+      key: `proposal-settled:${id}`,
+      act: { kind: 'send', to: { kind: 'person', person }, content },
+      about: { tasks: [task] },
+    },
+    ...cards.map(([message, { chat }]): OutgoingMessage => {
+      const act = { kind: 'redraw' as const, message: message as MessageId, chat, content }
+      return { key: `${origin.eventId}:redraw:${message}`, act }
+    }),
+  ]
 }

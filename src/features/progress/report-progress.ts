@@ -3,7 +3,6 @@ import type { TaskId, UnitName } from '../../plan/ids.ts'
 import type { ProgressReport } from '../../plan/progress.ts'
 import { type Task, titleOf } from '../../plan/task.ts'
 import type { Change } from '../../state/change.ts'
-import { draftKey } from '../../state/progress.ts'
 import { versionById } from '../../state/standing.ts'
 import type { FormFields } from '../../understand/intents/fields.ts'
 import type { ReportMode } from '../../understand/intents/progress.ts'
@@ -11,7 +10,7 @@ import type { Outcome } from '../outcome.ts'
 import { refusal, refuse } from '../refuse.ts'
 import { type Scene, say } from '../scene.ts'
 import { type Doubt, type FieldFault, judgeReport } from './judge-report.ts'
-import { keepDraft } from './keep-draft.ts'
+import { keepDraft, questionedBefore } from './keep-draft.ts'
 import { refuseReporting, reportable, sendForm } from './open-form.ts'
 import { otherPages, turnPage } from './pages.ts'
 import { planMark } from './plan-mark.ts'
@@ -98,14 +97,12 @@ function strayWords(stray: readonly string[], task: Task): string {
 /** Faults and doubts come back with the form as it was typed; what is clear is taken. */
 export function consider(submission: Submission, scene: Scene): Outcome {
   const { task, unit, typed } = submission
-  const { state, ledger, origin, emptyPhrases } = scene
+  const { state, ledger, emptyPhrases } = scene
   const fields = fieldsFor(task, unit, scene)
   const judged = judgeReport(typed, { task, unit, fields, ledger, progress: state.progress, emptyPhrases })
   const faults = [...judged.faults, ...missing(submission)]
-  const before = state.progress.drafts[draftKey(task.id, origin.person)]
-  const doubts = [...judged.doubts, ...statusDoubt(task, judged, scene)].filter(
-    ({ about }) => !(before?.questioned ?? []).includes(about),
-  )
+  const before = questionedBefore(task.id, unit, scene)
+  const doubts = [...judged.doubts, ...statusDoubt(task, judged, scene)].filter(({ about }) => !before.includes(about))
   if (faults.length === 0 && doubts.length === 0) return take(submission, judged, scene)
   return askAgain(submission, faults, doubts, scene)
 }
@@ -126,9 +123,9 @@ function askAgain(
   doubts: readonly Doubt[],
   scene: Scene,
 ): Outcome {
-  const { origin, state } = scene
+  const { origin } = scene
   const { task, typed, basis } = submission
-  const before = state.progress.drafts[draftKey(task.id, origin.person)]?.questioned ?? []
+  const before = questionedBefore(task.id, submission.unit, scene)
   const asked = faults.length === 0 ? doubts.map(({ about }) => about) : []
   const changes: Change[] = [
     keepDraft(submission, [...new Set([...before, ...asked])], scene),

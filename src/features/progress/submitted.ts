@@ -13,7 +13,7 @@ import type { Submission } from './report-progress.ts'
 import { reviewMessages } from './review-card.ts'
 
 /** Takes a report that leaves nothing open: one version more. */
-export function take(submission: Submission, judged: Judged, scene: Scene): Outcome {
+export function take(submission: Submission, judged: Judged, scene: Scene, pressed?: Reply): Outcome {
   const { task, unit, mode, onBehalf, basis, proposedBy } = submission
   const { origin, state, settings, now } = scene
   const today = dayIn(now, settings.timeZone)
@@ -37,7 +37,7 @@ export function take(submission: Submission, judged: Judged, scene: Scene): Outc
     ...(proposedBy && { proposedBy }),
     ...(corrects && { corrects: corrects.id }),
   }
-  return submitted(report, scene)
+  return submitted(report, scene, pressed)
 }
 
 /** The one named, as long as it is past and of the cycle in use; else the one before. */
