@@ -49,5 +49,6 @@ export const barChart = (title: string, bars: readonly Bar[], colors?: readonly 
     yField: 'value',
     seriesField: 'series',
     stack: true,
+    barMaxWidth: 40,
   },
 })

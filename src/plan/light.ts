@@ -87,6 +87,9 @@ function reaches(target: Target, value: number): boolean {
 
 function byWord({ target, value, status = 'on_track', today, due }: LightInput): Light {
   const color = ofStatus[status]
+  // A good word about the whole says nothing of a figure that nobody has given, or not for every row.
+  if (target?.kind === 'quantitative' && value === undefined && color === 'green')
+    return { color: 'grey', why: 'no-report' }
   if (target?.kind !== 'quantitative' || value === undefined) return { color, why: 'status' }
   const isSoon = due !== undefined && daysBetween(today, due) <= soon
   return isSoon && color === 'green' ? { color: 'yellow', why: 'due-soon' } : { color, why: 'no-path' }

@@ -317,12 +317,18 @@ describe('进展 12', () => {
   })
 
   it('draws a bar for each banner that has reported, and names those that have not', async () => {
-    const journey = await startJourney({ at, settings: { review: false } })
-    await journey.ask('official', '填报 15 1200')
+    const dongsheng = { 东胜区: { liaisons: [{ name: '王丽', openId: openIdOf('wenlv') }] } }
+    const people = { ...roster, units: { ...roster.units, 市文旅局: {}, ...dongsheng } }
+    const journey = await startJourney({ at, settings: { review: false }, roster: people })
+    await journey.ask('official', '填报 15 1200 新建 30 户')
+    await journey.ask('wenlv', '填报 15 300')
 
     const shown = await journey.ask('official', '进展 15')
 
     expect(shown.charts).toMatchObject([{ type: 'bar' }])
-    expect(shown.words).toContain('9 个旗区报了 1 个，1 个达到；还没有报：东胜区')
+    expect(shown.words).toContain('9 个旗区报了 2 个，1 个达到；还没有报：康巴什区')
+    expect(shown.words).toContain('灰 美丽庭院：各旗区还没有报齐')
+    expect(shown.words).toContain('灰 共富示范乡村：还没有报过')
+    expect(shown.words).toContain('新建 30 户')
   })
 })

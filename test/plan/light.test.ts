@@ -98,6 +98,16 @@ describe('the light of a target', () => {
       { target: target(), today: '2025-12-01', value: 50, status: 'on_track' },
       { color: 'green', why: 'no-path' },
     ],
+    [
+      'no value and a good word',
+      { target: target(), ...path, status: 'on_track' },
+      { color: 'grey', why: 'no-report' },
+    ],
+    [
+      'no value, past due',
+      { target: target(), due: '2025-12-31', today: '2026-01-01', status: 'on_track' },
+      { color: 'red' },
+    ],
     ['no value', { target: target(), ...path, status: 'delayed' }, { color: 'red', why: 'status' }],
     [
       'no value, past due',

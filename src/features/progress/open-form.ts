@@ -141,8 +141,9 @@ export function refuseReporting(task: Task, owners: readonly UnitName[], scene: 
           ]),
         ]
       : []
-  const content = card({ title: words.split('，')[0] ?? words, color: 'orange', summary: words }, [
-    markdown(escaped(words)),
+  const title = { title: wording.othersTask, subtitle: titleOf(task), color: 'orange', summary: words } as const
+  const content = card(title, [
+    markdown(escaped(wording.reportedBy(owners))),
     markdown(grey(wording.notYoursHint)),
     ...steps,
   ])

@@ -70,7 +70,7 @@ function barsOf(target: QuantitativeTarget, { progress, ledger }: LightFacts): E
     return [{ name, value: said.value, series: isMet(target, said.value) ? wording.met : wording.notMet }]
   })
   const [first] = bars
-  if (!first) return undefined
+  if (!first || bars.length < 2) return undefined
   const colors = first.series === wording.met ? ['#34a853', '#f54a45'] : ['#f54a45', '#34a853']
   return barChart(`${metricWords(target)}${target.unit ? `（${target.unit}）` : ''}`, bars, colors)
 }

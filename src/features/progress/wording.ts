@@ -27,6 +27,9 @@ const oddities: Readonly<Record<Oddity, (value: string, last: string) => string>
   unsure: (value) => `按你写的还说不准够不够 ${value}，会按 ${value} 记，算作达到目标`,
 }
 
+const byOwners = (owners: readonly string[]) =>
+  `由${owners.slice(0, 6).join('、')}${owners.length > 6 ? '等' : ''}填报，你不是这些单位的联络员。`
+
 export const progressWording = {
   statuses: statusWords,
   states: stateWords,
@@ -80,8 +83,9 @@ export const progressWording = {
   noSuchTask: (id: string, last: number) =>
     `方案里没有${/^zd-\d+$/.test(id) ? `第 ${id.slice(3)} 项` : ` ${id} 这一项`}，重点任务是第 1 到第 ${last} 项。`,
   noOwner: (title: string) => `${title}没有列责任单位，不用填报。`,
-  notYours: (title: string, owners: readonly string[]) =>
-    `${title}由${owners.slice(0, 6).join('、')}${owners.length > 6 ? '等' : ''}填报，你不是这些单位的联络员。`,
+  notYours: (title: string, owners: readonly string[]) => `${title}${byOwners(owners)}`,
+  othersTask: '这一项由别的单位填报',
+  reportedBy: byOwners,
   notYoursHint:
     '你知道数字，可以“提请”：转给责任单位确认后才算。是联络员而没登记？发“我是××局联络员”，统筹人员确认即可。',
   propose: (unit: string) => `提请给${unit}`,

@@ -28,15 +28,15 @@ export function readReportWords(text: string, before: string, fields: readonly V
   for (const match of text.matchAll(figure)) {
     const words = text.slice(from, match.index)
     from = match.index + match[0].length
-    const field =
-      fieldNamed(words, fields) ?? fieldNamed(before, fields) ?? (fields.length === 1 ? fields[0] : undefined)
+    const named = fieldNamed(words, fields)
+    // `污水 61.2 新增 3 个村`: once the figure is given, a number in a sentence belongs to the sentence.
+    if (!named && Object.keys(values).length > 0 && tidy(words) !== '') {
+      rest += `${words}${match[0]}`
+      continue
+    }
+    const field = named ?? fieldNamed(before, fields) ?? (fields.length === 1 ? fields[0] : undefined)
     if (!field) {
       if (fields.length === 0) continue
-      // `污水 61.2 新增 3 个村`: once the figure is given, a number in a sentence belongs to the sentence.
-      if (Object.keys(values).length > 0 && tidy(words) !== '') {
-        rest += `${words}${match[0]}`
-        continue
-      }
       return { kind: 'which', metrics: fields.map(({ target }) => metricWords(target)) }
     }
     values[field.name] ??= match[0].trim()
