@@ -46,6 +46,19 @@ describe('what a unit lets pass', () => {
     expect(summary?.words).toMatch(/市文旅局 \d+ 项，最长逾期 14 天 名册没有负责人/)
   })
 
+  it('can be explained from the group’s own digest, in a form that only the person gets', async () => {
+    const journey = await silence()
+    const digest = await journey.cardIn(nongmu, ({ title }) => title === '1月7日督办提醒')
+
+    const pressed = await journey.press('nongmu', digest, '说明原因和措施')
+
+    expect(digest.buttons.map(({ label }) => label)).not.toContain('申请延期')
+    expect(pressed.toast?.content).toContain('私聊')
+    await journey.cardIn(journey.privateChat('nongmu'), ({ title }) => title.startsWith('逾期说明'))
+    await journey.untilSaid(nongmu, 'nongmu')
+    expect(journey.cardsIn(nongmu).filter(({ title }) => title.startsWith('逾期说明'))).toEqual([])
+  })
+
   it('lets the leader report and explain from the card, which stops it', async () => {
     const journey = await silence({ settings: { review: false } })
     const [told] = toLeader(journey)

@@ -70,7 +70,7 @@ describe('a coordinator urges a unit', () => {
     const again = await journey.ask('coordinator', '催办 12 农牧局 再催一次')
 
     expect(soon.words).toContain('12月12日 10:00已由陈督办催过')
-    expect(soon.words).toContain('2025-12-16起可以再催')
+    expect(soon.words).toContain('12月16日（周二）起可以再催')
     expect(other.title).toContain('已催办')
     expect(again.title).toContain('已催办')
     const urges = await urgesIn(journey, 'nongmu')
@@ -158,6 +158,23 @@ describe('the unit answers', () => {
     expect(pressed.toast?.content).toContain('由该单位的人回复')
     expect(said.words).toContain('没有等着你单位回复的催办')
     expect(journey.asItStands(urge).words).not.toContain('已回复')
+  })
+})
+
+describe('the progress of a task', () => {
+  it('shows who was urged and what was answered, and lets a coordinator urge with one press', async () => {
+    const journey = await startJourney({ at })
+
+    const progress = await journey.ask('coordinator', '进展 12')
+    const pressed = await journey.press('coordinator', progress, '催办')
+    await journey.cardIn(chatIdOf('nongmu'), isUrge)
+    await journey.ask('nongmu', '回复催办 12 周五报')
+    const later = await journey.ask('nongmu', '进展 12')
+
+    expect(pressed.toast?.content).toContain('已催办')
+    expect(later.words).toContain('2025-12-10 催办市农牧局：已回复，周五报')
+    expect(later.words).toContain('2025-12-10 催办市乡村振兴局：待回复')
+    expect(later.buttons.map(({ label }) => label)).not.toContain('催办')
   })
 })
 

@@ -16,6 +16,7 @@ import { urgeCard, urgeDeskCard } from './urge-card.ts'
 import { ownersOf, silentOwners } from './urge-facts.ts'
 import { isTooSoon, urgeAgainOn } from './urge-limit.ts'
 import { urgeWording as wording } from './urge-wording.ts'
+import { dayWithWeekday } from './wording.ts'
 
 export const longestReason = 300
 
@@ -89,7 +90,7 @@ function urgeThem(task: Task, asked: readonly UnitName[], reason: string, scene:
 }
 
 function tooSoonWords({ unit, at, person, day }: UrgeKept, { people, settings, now, calendar }: Scene): string {
-  const next = urgeAgainOn(day, calendar)
+  const next = dayWithWeekday(urgeAgainOn(day, calendar))
   const when = momentWords(at, settings.timeZone, now)
   return wording.tooSoon(unit, when, people.nameOf(person) ?? '', next)
 }

@@ -1,4 +1,4 @@
-import { button, buttonRow } from '../../card/button.ts'
+import { button, buttonRow, sure } from '../../card/button.ts'
 import { type Card, card, type Element, type HeaderColor } from '../../card/card.ts'
 import { lightWord, lightWords } from '../../card/light.ts'
 import { personWords } from '../../card/person.ts'
@@ -25,7 +25,9 @@ import {
 } from '../../state/standing.ts'
 import { currentPeriod } from '../../state/who-may.ts'
 import type { Outcome } from '../outcome.ts'
-import { replyWith, type Scene, say } from '../scene.ts'
+import { isCoordinator, replyWith, type Scene, say } from '../scene.ts'
+import { followedUp } from './followed-up.ts'
+import { followedUpWording } from './followed-up-wording.ts'
 import { noSuchTask } from './open-form.ts'
 import { chartOf } from './path-of-target.ts'
 import { sayings, statusLine } from './receipt-card.ts'
@@ -71,10 +73,12 @@ function progressCard(task: Task, scene: Scene): Card {
       divider,
       ...lastWords(task, scene),
       ...putOff(task, scene),
+      ...followedUp(task, scene),
       ...(owns ? [markdown(grey(reportedLine(task, scene)))] : []),
       buttonRow([
         ...(owns ? [button(wording.open, { action: 'progress.open', task: task.id }, 'primary')] : []),
         ...(mayExtend(task, scene) ? [button(wording.extend, { action: 'extension.request', task: task.id })] : []),
+        ...urgeStep(task, scene),
         button(wording.history, { action: 'progress.history', task: task.id }),
         button(wording.details, { action: 'task.show', task: task.id }),
       ]),
@@ -148,6 +152,13 @@ function lastWords(task: Task, scene: Scene): Element[] {
     ...(said.length > 0 ? said : [markdown(grey(wording.nothingYet))]),
     ...(waiting > 0 ? [markdown(grey(wording.alsoWaiting(waiting)))] : []),
   ]
+}
+
+/** For coordinators, as long as anybody could be asked. */
+function urgeStep(task: Task, scene: Scene): Element[] {
+  if (!isCoordinator(scene) || task.units.length === 0 || closingOf(scene.state.progress, task.id)) return []
+  const { urge, urgeSure } = followedUpWording
+  return [sure(button(urge, { action: 'task.urge', task: task.id }), urge, urgeSure)]
 }
 
 /** Where it could be asked for; who may is looked at when it is pressed. */
