@@ -164,10 +164,12 @@ export async function startService({ config, log, onFatal, ...given }: ServicePa
           onFailed: (err) => (err instanceof StoreError ? onFatal(err) : log.error({ err }, 'a tick failed')),
         })
         started.push(() => timer.stop())
-        const endDay = platform.begin?.()
-        if (endDay) started.push(endDay)
-        // All that the first questions need, those that nothing explains included.
-        setImmediate(() => nearestTasks('', vocabulary(), 1))
+        setImmediate(() => {
+          // All that the first questions need, those that nothing explains included.
+          nearestTasks('', vocabulary(), 1)
+          const endDay = stopping ? undefined : platform.begin?.()
+          if (endDay) started.push(endDay)
+        })
       },
     })
     return { url, pageUrl: sandbox?.pageUrl, stop }

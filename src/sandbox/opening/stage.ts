@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Saying } from '../control/people-act.ts'
 import type { MessageView } from '../control/view.ts'
 import { componentsOf, isRecord } from '../press/components.ts'
@@ -8,6 +9,10 @@ export type Stage = ReturnType<typeof createStage>
 
 /** Longer than any bot takes; then the story goes without what it waited for. */
 const patienceMs = 10_000
+/** A bot that has just started is busy, and says so; people look again after a moment. */
+const momentMs = 300
+const mostTries = 20
+const busy = 503
 
 /** People who play their parts: they talk, press and fill in, and wait for what comes of it as people do. */
 export function createStage(sandbox: Sandbox, signal: AbortSignal) {
@@ -19,9 +24,20 @@ export function createStage(sandbox: Sandbox, signal: AbortSignal) {
     sandbox.moveClock(time)
   }
 
+  /** What a busy bot turned away comes again, as Feishu does it: on the town's clock, which goes on until then. */
+  async function untilDelivered(): Promise<void> {
+    await sandbox.settled()
+    const waiting = sandbox.deliveries().flatMap(({ state, nextAt }) => (state === 'pending' && nextAt ? [nextAt] : []))
+    if (waiting.length === 0) return
+    await pause(momentMs)
+    at(new Date(Math.max(...waiting.map(Number), sandbox.now().getTime())))
+    return untilDelivered()
+  }
+
   async function say(chatId: string, saying: Saying): Promise<MessageView> {
     signal.throwIfAborted()
     const { messageId } = sandbox.sendAs(chatId, saying)
+    await untilDelivered()
     return sandbox.until(() => fromBot(chatId).find(({ repliesTo }) => repliesTo === messageId), patienceMs)
   }
 
@@ -32,9 +48,10 @@ export function createStage(sandbox: Sandbox, signal: AbortSignal) {
     later: (minutes: number) => at(new Date(sandbox.now().getTime() + minutes * 60_000)),
 
     /** The bot greets whoever opens the private chat for the first time. */
-    meet(person: SeedPerson): Promise<MessageView> {
+    async meet(person: SeedPerson): Promise<MessageView> {
       const chatId = privateChat(person)
       sandbox.openAs(chatId, openIdOf(person))
+      await untilDelivered()
       return sandbox.until(() => fromBot(chatId)[0], patienceMs)
     },
 
@@ -60,8 +77,18 @@ export function createStage(sandbox: Sandbox, signal: AbortSignal) {
       const found = message && componentsOf(message.content).find(({ element }) => wordsOf(element.text) === label)
       if (!found) throw new Error(`no button ${label}`)
       const { value, name } = found
-      const { ok, error, invalid } = await sandbox.press(messageId, { as: openIdOf(person), value, name, form })
-      if (!ok) throw new Error(`${label}: ${error?.text ?? invalid?.text}`)
+      for (let tries = 1; ; tries += 1) {
+        signal.throwIfAborted()
+        const { ok, status, error, invalid } = await sandbox.press(messageId, {
+          as: openIdOf(person),
+          value,
+          name,
+          form,
+        })
+        if (ok) return
+        if (status !== busy || tries === mostTries) throw new Error(`${label}: ${error?.text ?? invalid?.text}`)
+        await pause(momentMs)
+      }
     },
   }
 }
