@@ -1,7 +1,7 @@
 import type { TaskId, UnitName } from '../plan/ids.ts'
-import { parseNumeral } from '../plan/numerals.ts'
 import type { Segment } from './annotate.ts'
 import { citeChapters } from './cite-chapters.ts'
+import { bareTask, citedIn } from './cited-tasks.ts'
 import { readMore } from './follow-up.ts'
 import { normalize } from './normalize.ts'
 import { plainFigures } from './plain-figures.ts'
@@ -46,19 +46,27 @@ const refused = (why: Refusal): Question => ({ kind: 'refused', why })
 /** 农牧办(不是农牧局): what is not meant. */
 const aside = /\((?:不是|并非|不含|不包括)[^()]{1,12}\)/g
 
+/** 民镇局跟卫建委: more slips than this are no slips. */
+const mostRepairs = 2
+
 /** Reads one question of one part; several questions are parted before (`read-message.ts`). */
 export function readQuestion(typed: string, vocabulary: Vocabulary, context: Context = noContext): Reading {
   const { text, repaired } = readLetters(
     citeChapters(plainFigures(normalize(typed).replace(aside, '')), vocabulary.ledger),
     vocabulary,
   )
-  const parsed = parse(text, vocabulary)
-  const reading = readParsed(parsed, repaired, vocabulary, context)
-  if (!mayBeMistyped(reading.question, parsed)) return reading
-  const mended = repairTypos(parsed, vocabulary)
-  if (!mended) return reading
-  const second = readParsed(mended.parsed, [...repaired, ...mended.repaired], vocabulary, context)
-  return second.question.kind === 'refused' ? reading : second
+  let tried = parse(text, vocabulary)
+  let best = readParsed(tried, repaired, vocabulary, context)
+  const mended = [...repaired]
+  for (let times = 0; times < mostRepairs && mayBeMistyped(best.question, tried); times += 1) {
+    const attempt = repairTypos(tried, vocabulary)
+    if (!attempt) break
+    mended.push(...attempt.repaired)
+    tried = attempt.parsed
+    const next = readParsed(tried, mended, vocabulary, context)
+    if (next.question.kind !== 'refused') best = next
+  }
+  return best
 }
 
 function readParsed(parsed: Parsed, repaired: Reading['repaired'], vocabulary: Vocabulary, context: Context): Reading {
@@ -151,47 +159,6 @@ function readPlanFact(text: string, { parsed, subject, context }: Scene): Questi
     if (planFactPatterns[fact].test(text)) return { kind: 'plan-fact', fact }
   }
   return undefined
-}
-
-/** Tasks that a number, an id or a chapter points at. */
-function citedIn(
-  { skeleton }: Parsed,
-  { ledger }: Vocabulary,
-): { cited: readonly TaskId[] | undefined; chapter: string | undefined } {
-  const cited: TaskId[] = []
-  let chapter: string | undefined
-  const { tasks, chapters } = ledger.plan
-  const size = tasks.filter(({ kind }) => kind === 'key').length
-  for (const locator of skeleton.locators) {
-    // 24项重点任务 counts them all; 第24项 points at the last.
-    if (locator.kind === 'task' && locator.number === size && /^[^第#z]*项/.test(locator.text)) continue
-    if (locator.kind === 'chapter') {
-      const place = `${locator.chapter}（${locator.part}）`
-      const single = tasks.find(
-        (task) =>
-          (task.kind === 'requirement' && !locator.safeguard && task.chapter === place) ||
-          (task.kind === 'safeguard' && locator.safeguard && task.chapter.endsWith(`（${locator.part}）`)),
-      )
-      if (single) cited.push(single.id)
-      else if (!locator.safeguard && chapters.some((known) => known.locator === place)) {
-        chapter = place
-        cited.push(...tasks.filter((task) => task.kind === 'key' && task.chapter === place).map((task) => task.id))
-      } else return { cited: undefined, chapter }
-    } else {
-      const id = locator.kind === 'id' ? locator.id : `zd-${locator.number}`
-      const task = tasks.find((known) => known.id === id)
-      if (!task) return { cited: undefined, chapter }
-      cited.push(task.id)
-    }
-  }
-  return { cited, chapter }
-}
-
-/** A bare number is a task: `12`, `第十二`. */
-export function bareTask(text: string, { ledger }: Vocabulary): TaskId | undefined {
-  const match = /^(?:第)?([0-9]{1,5}|[零一二三四五六七八九十百]{1,4})(?:项|条|号)?$/.exec(text.replaceAll(' ', ''))
-  const number = match?.[1] === undefined ? undefined : parseNumeral(match[1])
-  return ledger.plan.tasks.find((task) => task.kind === 'key' && task.number === number)?.id
 }
 
 function readSubject(scene: Scene): Question | undefined {
