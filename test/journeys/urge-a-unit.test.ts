@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { chatIdOf, roster } from '../../src/sandbox/world/seed.ts'
+import { forge } from './support/forge.ts'
 import { type Journey, startJourney } from './support/journey.ts'
 
 const desk = chatIdOf('desk')
@@ -193,6 +194,50 @@ describe('what was refused', () => {
     expect(record.words).toContain('只有统筹人员能催办')
     expect(record.words).toContain('住建局 该你们报了')
     expect(record.words).toContain('催办市农牧局：省里要数')
+  })
+})
+
+describe('a button that was forged or is old', () => {
+  const urge = (more: object) => ({ value: { action: 'task.urge', task: 'zd-12', ...more } })
+  const answer = (id: string, said: unknown = '好的') => ({
+    value: { action: 'urge.answer', urge: id },
+    form: { answer: said },
+  })
+
+  it.each([
+    ['nongmu', urge({ unit: '市农牧局' }), '只有统筹人员能催办'],
+    ['coordinator', urge({ unit: '市水利局' }), '市水利局不是'],
+    ['coordinator', urge({ unit: '<at id=all></at>局' }), '不是'],
+    ['coordinator', urge({ task: 'zd-99' }), '方案里没有 zd-99'],
+    ['coordinator', { ...urge({ unit: '市农牧局' }), form: { reason: '很'.repeat(10_000) } }, '理由最多 300 字'],
+    ['nongmu', answer('__proto__'), '找不到这条催办'],
+    ['nongmu', answer('zd-12!0123456789ab.0'), '找不到这条催办'],
+    ['nongmu', { value: { action: 'urge.answer', urge: 'constructor' } }, '找不到这条催办'],
+    [
+      'wenlv',
+      {
+        value: { action: 'inquiry.answer', task: 'zd-13', unit: '市农牧局' },
+        form: { cause: '招标', remedy: '重招', until: '2026-06-30' },
+      },
+      '由这些单位的联络员说明',
+    ],
+  ] as const)('changes nothing: %s %o', async (person, forged, said) => {
+    const journey = await startJourney({ at })
+
+    expect((await forge(journey, person, forged)).toast).toContain(said)
+    expect(await urgesIn(journey, 'nongmu')).toEqual([])
+  })
+
+  it('is told what it was about when what was sent is no text', async () => {
+    const journey = await startJourney({ at })
+    await journey.ask('coordinator', '催办 12 农牧局 省里要数')
+    const card = await journey.cardIn(chatIdOf('nongmu'), isUrge)
+    const id = String(card.buttons.find(({ label }) => label === '回复')?.value.urge)
+
+    const forged = await forge(journey, 'nongmu', answer(id, { text: '好的' }))
+
+    expect(forged.toast).toContain('请写一句')
+    expect(journey.asItStands(card).words).not.toContain('已回复')
   })
 })
 

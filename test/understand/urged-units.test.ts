@@ -43,12 +43,13 @@ describe('催办 in words', () => {
     ['催办 五（三）12 快点', 'zd-12', '快点'],
     ['催办 yq-1', 'yq-1', ''],
     ['催办市住建局12 快点', 'zd-12', '市住建局 快点'],
+    ['催办农牧局第十二项', 'zd-12', '农牧局 '],
     ['催办', undefined, ''],
   ])('%s', (typed, task, text) => {
     expect(readContent({ kind: 'text', text: typed })).toEqual({ kind: 'urge-task', task, unit: undefined, text })
   })
 
-  it.each(['催办12月的进展', '催未回', '谁来催办', '回复'])('is not %s', (typed) => {
+  it.each(['催办12月的进展', '催未回', '谁来催办', '回复', '催办工作三项制度是什么'])('is not %s', (typed) => {
     expect(readContent({ kind: 'text', text: typed }).kind).not.toBe('urge-task')
   })
 

@@ -38,7 +38,12 @@ export function readUrgePress(pressed: Pressed, form: FormFields): UrgeIntent {
     case 'urge.answer': {
       const { urge } = pressed
       if (!('answer' in form)) return { kind: 'open-urge-answer', urge }
-      return { kind: 'answer-urge', urge, task: undefined, text: String(form.answer ?? '').trim() }
+      return {
+        kind: 'answer-urge',
+        urge,
+        task: undefined,
+        text: typeof form.answer === 'string' ? form.answer.trim() : '',
+      }
     }
     default:
       return pressed satisfies never
@@ -48,9 +53,14 @@ export function readUrgePress(pressed: Pressed, form: FormFields): UrgeIntent {
 /** Digits or Chinese, not both: 催办12三天内报. A month, a date or an amount is no task. */
 const number =
   '((?:zd|yq|bz)-?[0-9]{1,5}|[一二三四五六七]\\([一二三四五六七八九十]\\) ?[0-9]{1,3}|第?(?:[0-9]{1,5}|[一二三四五六七八九十]{1,5})项?)(?![0-9.%月号日点年])'
+/** Behind a name only this is a number: 催办工作三项制度 urges nobody. */
+const clearNumber = '(?:zd|yq|bz)-?[0-9]{1,5}|第(?:[0-9]{1,5}|[一二三四五六七八九十]{1,5})项|[0-9]{1,5}项?'
 const urge = '^(?:请|帮我|麻烦)?再?催(?:办|一催|一下|下)(?:一下)?'
 const urged = new RegExp(`${urge} ?${number}[ ,:。]*(.*)$`, 's')
-const urgedUnit = new RegExp(`${urge} ?(\\p{Script=Han}{2,14}?)(?:的|报)? ?${number}[ ,:。]*(.*)$`, 'su')
+const urgedUnit = new RegExp(
+  `${urge} ?(\\p{Script=Han}{2,14}?)(?:的|报)? ?(${clearNumber})(?![0-9.%月号日点年])[ ,:。]*(.*)$`,
+  'su',
+)
 const answered = new RegExp(`^(?:回复|答复)(?:一下)?催办[ :,]*(?:${number}[ ,:。]*)?(.*)$`, 's')
 
 /** `text` is normalized, `typed` as it came: a reason keeps its own words. */
