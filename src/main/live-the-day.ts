@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Config } from '../config.ts'
-import { openingBegins, playOpening, preparing } from '../sandbox/opening/play-opening.ts'
+import { continued, openingBegins, playOpening, preparing } from '../sandbox/opening/play-opening.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import type { DemoParts } from './start-demo.ts'
 
@@ -21,7 +21,9 @@ export function liveTheDay(
   const mark = join(dataDir, 'store', 'opening')
   if (at !== undefined) {
     clock.move(new Date(at))
-    return existsSync(mark) && startAfresh ? beginAfresh(startAfresh) : undefined
+    if (existsSync(mark) && startAfresh) return beginAfresh(startAfresh)
+    sandbox.setScene(continued)
+    return undefined
   }
 
   writeFileSync(mark, '')

@@ -150,11 +150,12 @@ describe('the day on which a demonstration opens', () => {
 
     const second = startProcess({ DATA_DIR: dataDir })
     await ready(await addressOf(second))
-    const { now } = await json<State>(`${await pageOf(second)}sandbox/state`)
+    const { now, scene } = await json<State>(`${await pageOf(second)}sandbox/state`)
     second.child.kill('SIGTERM')
     await second.exited
 
     expect(now).toMatch(/^2025-11-21T0[12]:/)
+    expect(scene).toMatchObject({ preparing: false, title: expect.stringContaining('接着上次') })
     const told = (await entriesIn(dataDir)).slice(before)
     expect(told.filter((line) => line.includes('report-submitted'))).toEqual([])
   })

@@ -8,6 +8,13 @@ export const openingBegins = new Date('2025-09-22T09:30:00+08:00')
 
 export const preparing: Scene = { title: '正在布置今天的场景，几秒就好', preparing: true, lines: [] }
 
+/** The bot remembers, the town's chats do not: said plainly to whoever comes back. */
+export const continued: Scene = {
+  title: '接着上次：填报、通知、名册都还在，聊天记录没有留下。想从头来，点“重来”。',
+  preparing: false,
+  lines: [],
+}
+
 export interface OpeningParts {
   /** Raised, the people stop where they are. */
   readonly signal: AbortSignal

@@ -24,11 +24,14 @@ export function Today({ state }) {
       <h2>${now.month}月${now.day}日 ${now.weekday}<small>${scene.title}</small></h2>
       <button class="icon-button" aria-label="收起今天" title="收起" onClick=${dismiss}><${Icon} name="close" size=${16} /></button>
     </header>
-    <ul>${scene.lines.map(
-      ({ text, as, chatId }) =>
-        html`<li key=${text}><button onClick=${() => {
-          location.hash = routeTo({ chatId, as })
-        }}><span>${text}</span><small>${personOf(as)?.name} ›</small></button></li>`,
-    )}</ul>
+    ${
+      scene.lines.length > 0 &&
+      html`<ul>${scene.lines.map(
+        ({ text, as, chatId }) =>
+          html`<li key=${text}><button onClick=${() => {
+            location.hash = routeTo({ chatId, as })
+          }}><span>${text}</span><small>${personOf(as)?.name} ›</small></button></li>`,
+      )}</ul>`
+    }
   </section>`
 }
