@@ -28,7 +28,7 @@ export function partsOf(text: string): string[] {
 const asksWho = /谁|哪(个|些|几个|家|几家)?(单位|部门|局|家)|责任单位|责任部门|牵头|由哪|归哪/
 /** 几家坐到一起 counts those who act; 要建几家 asks. */
 const asksMuch =
-  /多少|目标|指标|(?<=[有要是到建办造评持达成])几[个家户亩]|几[个家户亩](单位|部门)?$|比例要|什么时候|何时|期限|哪年/
+  /多少|几成|百分之几|目标|(?<!没|没有|没了|超|超了)指标|(?<=[有要是到建办造评持达成])几[个家户亩]|几[个家户亩](单位|部门)?$|比例要|什么时候|何时|期限|哪年/
 
 /** `目标是多少、哪些单位负责`: two questions about one subject in one sentence. */
 function clausesOf(part: string): string[] {

@@ -8,7 +8,7 @@ const asked = (q: string) => askJson(q, answerMessage(q, vocabulary), ledger)
 
 describe('somebody says it in words that decide nothing', () => {
   it('is offered what it sounds like, and told no unit', () => {
-    const answer = asked('种地能手没处施展，谁给他们搭台子')
+    const answer = asked('懂行的能手瞎转悠，谁给派个用处')
 
     expect(answer).toMatchObject({ refused: true, units: [], tasks: [] })
     expect(answer.choices.map(({ id }) => id)).toContain('zd-9')
