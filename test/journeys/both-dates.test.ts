@@ -1,6 +1,10 @@
 import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
+import { chatIdOf } from '../../src/sandbox/world/seed.ts'
+import { digestIn, digestsIn } from './support/digest.ts'
 import { type Journey, startJourney } from './support/journey.ts'
+
+const nongmu = chatIdOf('nongmu')
 
 const both = [/2025-12-31/, /承诺时限 2026-06-30/]
 
@@ -62,6 +66,23 @@ describe('a deadline that was put off', () => {
     const task = /href="([^"]*zd-13[^"]*)"/.exec(page)?.[1] ?? ''
     const onTask = await (await fetch(new URL(task.replaceAll('&amp;', '&'), url))).text()
     for (const date of both) expect(onTask).toMatch(date)
+  })
+
+  it('is reminded of by the committed date, and the digest shows both', async () => {
+    const settings = { daysAhead: [30], overdueEvery: 365, cycle: { every: 'none' as const } }
+    const journey = await startJourney({ at: '2025-12-10T10:00', settings })
+    const done = await journey.ask('coordinator', '13 招标流了，延到明年6月底')
+    journey.moveTo('2025-12-31T09:00')
+    await journey.untilSaid(nongmu, 'nongmu')
+    const before = digestsIn(journey, nongmu).map(({ title }) => title)
+
+    journey.moveTo('2026-06-01T09:00')
+    const digest = await digestIn(journey, nongmu, '6月1日')
+
+    expect(done.title).toBe('延期申请 · 已同意')
+    expect(before).toEqual(['12月10日督办提醒'])
+    expect(digest.words).toContain('五（三）13')
+    expect(digest.words).toContain('还有 29 天　到2025年（按 2025-12-31 计），承诺时限 2026-06-30')
   })
 
   it('is overdue by the plan’s date all the same', async () => {
