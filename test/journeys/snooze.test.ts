@@ -92,6 +92,24 @@ describe('明天再提醒', () => {
     expect(pressed.toast?.content).toContain('有了新的提醒')
   })
 
+  it.each(['明天再提醒', '麻烦明天再提醒一下', '下个工作日再提醒'])('may be said in the group: %s', async (words) => {
+    const journey = await startJourney({ at })
+    await digestIn(journey, nongmu, '12月1日')
+
+    const answer = await journey.askIn('nongmu', 'nongmu', words)
+    journey.moveTo('2025-12-02T09:00')
+    const second = await digestIn(journey, nongmu, '12月2日')
+
+    expect(answer.words).toContain('14 项推到 12月2日（周二）再提醒')
+    expect(second.words).toContain('还有 29 天')
+  })
+
+  it('said where nothing was reminded of changes nothing', async () => {
+    const journey = await startJourney({ at: '2025-11-05T10:00' })
+
+    expect((await journey.ask('nongmu', '明天再提醒')).words).toContain('还没有发过提醒')
+  })
+
   it('a third time is refused to a unit, where others of its group may still', async () => {
     const journey = await startJourney({ at: '2025-12-01T08:00' })
     const all = chatIdOf('all')

@@ -1,7 +1,7 @@
 import type { UnitName } from '../../plan/ids.ts'
 import { sendingDayAfter } from '../../plan/reminder-stage.ts'
 import { dayIn } from '../../plan/time-zone.ts'
-import type { MessageSubject } from '../../state/change.ts'
+import type { Change, MessageSubject } from '../../state/change.ts'
 import { remindedOf } from '../../state/reminders.ts'
 import { nothing, type Outcome } from '../outcome.ts'
 import { type Scene, say } from '../scene.ts'
@@ -13,15 +13,19 @@ import { digestWording as wording } from './wording.ts'
 
 type Reminds = NonNullable<MessageSubject['reminds']>
 
-/** What the pressed card was about, as it was sent: nothing of it is taken from the button. */
-const pressedDigest = ({ state, origin }: Scene): Reminds | undefined =>
-  state.outbox.sent[origin.message]?.about?.reminds
+/** What the pressed card was about, as it was sent: nothing of it is taken from the button. In words the chat's newest is meant. */
+function digestMeant({ state, origin }: Scene): Reminds | undefined {
+  const card = origin.kind === 'pressed' ? origin.message : (origin.repliesTo ?? origin.message)
+  const { digests } = state.reminders
+  const newest = origin.kind === 'typed' ? (digests[origin.chat] ?? digests[origin.person]) : undefined
+  return state.outbox.sent[card]?.about?.reminds ?? newest
+}
 
 /** 明天再提醒: what is still open of it comes once more on the next day that is worked. */
 export function snoozeDigest(scene: Scene): Outcome {
   const { state, origin, settings, calendar, now } = scene
-  const reminds = pressedDigest(scene)
-  if (!reminds) return say(wording.oldDigest, scene)
+  const reminds = digestMeant(scene)
+  if (!reminds) return say(origin.kind === 'typed' ? wording.noDigest : wording.oldDigest, scene)
   const mine = reminds.units.filter((unit) => speaksFor(unit, scene))
   if (mine.length === 0) return say(wording.notYourDigest(wording.units(reminds.units)), scene)
   const today = dayIn(now, settings.timeZone)
@@ -37,22 +41,21 @@ export function snoozeDigest(scene: Scene): Outcome {
   if (put.length === 0) return say(wording.snoozedTwice, scene)
   const day = sendingDayAfter(today, settings, calendar)
   const remembered = put.map(({ unit, subject, due, stage }) => ({ unit, subject, due, stage }))
-  const isAll = put.length === lines.length
-  return {
-    changes: [{ kind: 'digest-snoozed', until: day, place: origin.chat, lines: remembered, person: origin.person }],
-    messages: [],
-    reply: {
-      toast: { type: 'success', content: wording.snoozed(rowsOf(put, scene, reminds.day).length, day) },
-      ...(isAll && {
-        card: digestCard({ to: toOf(scene), units: reminds.units, lines }, { day: reminds.day, snoozedTo: day }, scene),
-      }),
-    },
-  }
+  const changes: Change[] = [
+    { kind: 'digest-snoozed', until: day, place: origin.chat, lines: remembered, person: origin.person },
+  ]
+  const words = wording.snoozed(rowsOf(put, scene, reminds.day).length, day)
+  if (origin.kind === 'typed') return say(words, scene, { changes }, 'success')
+  const toast = { type: 'success', content: words } as const
+  if (put.length < lines.length) return { changes, messages: [], reply: { toast } }
+  const { units } = reminds
+  const card = digestCard({ to: toOf(scene), units, lines }, { day: reminds.day, snoozedTo: day }, scene)
+  return { changes, messages: [], reply: { toast, card } }
 }
 
 /** 下一页: anybody in the chat may turn it; the card is everybody's. */
 export function pageDigest(page: number, scene: Scene): Outcome {
-  const reminds = pressedDigest(scene)
+  const reminds = digestMeant(scene)
   const lines = reminds && openLinesOf(reminds, scene)
   if (!lines || lines.length === 0) return say(wording.oldDigest, scene, {}, 'info')
   const { day, units } = reminds

@@ -43,6 +43,7 @@ export const digestWording = {
   alreadySnoozed: (day: string) => `已经推到 ${dayWithWeekday(day)}，不用再点。`,
   snoozedTwice: '这些事项已经推过两次，不能再推。完不成可以“申请延期”，没有变化就点“无变化”。',
   notYourDigest: (units: string) => `这是给${units}的提醒，只有本单位的联络员能推迟。`,
+  noDigest: '这里还没有发过提醒，没有可推的。',
   oldDigest: '这张提醒已经过时，发“待填报”看现在还有什么要报。',
   nothingOpen: '这张提醒里的事项都已填报或有了新的提醒，不用再推。',
   more: '下一页',
