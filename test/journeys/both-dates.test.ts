@@ -71,6 +71,7 @@ describe('a deadline that was put off', () => {
   it('is reminded of by the committed date, and the digest shows both', async () => {
     const settings = { daysAhead: [30], overdueEvery: 365, cycle: { every: 'none' as const } }
     const journey = await startJourney({ at: '2025-12-10T10:00', settings })
+    await digestIn(journey, nongmu, '12月10日')
     const done = await journey.ask('coordinator', '13 招标流了，延到明年6月底')
     journey.moveTo('2025-12-31T09:00')
     await journey.untilSaid(nongmu, 'nongmu')
