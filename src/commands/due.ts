@@ -72,6 +72,11 @@ async function main(): Promise<number> {
   return 0
 }
 
+// Whoever reads the first lines alone has closed the pipe: nothing is wrong.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
 try {
   process.exitCode = await main()
 } catch (error) {
