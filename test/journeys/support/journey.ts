@@ -42,6 +42,14 @@ export async function startJourney(circumstances: Circumstances = {}) {
   const sayIn = (group: SeedGroup, person: SeedPerson, text: string, more: Partial<Saying> = {}) =>
     sandbox.sendAs(chatIdOf(group), { as: openIdOf(person), text, ...more })
 
+  /** Refused at the door because the machine is busy, a person presses again. */
+  async function taken(press: () => Promise<PressResult>): Promise<PressResult> {
+    const result = await press()
+    if (result.status !== 503) return result
+    await running.untilTaking()
+    return taken(press)
+  }
+
   return {
     ...running,
     privateChat,
@@ -58,7 +66,7 @@ export async function startJourney(circumstances: Circumstances = {}) {
 
     async press(person: SeedPerson, { messageId, buttons }: ReadCard, label: string) {
       const { value, name } = theButton(buttons, label)
-      return sandbox.press(messageId, { as: openIdOf(person), value, name })
+      return taken(() => sandbox.press(messageId, { as: openIdOf(person), value, name }))
     },
 
     /** Chooses in a select that stands alone, by the words of the option. */
@@ -77,7 +85,7 @@ export async function startJourney(circumstances: Circumstances = {}) {
     async submit(person: SeedPerson, card: ReadCard, form: FormInput, label?: string): Promise<PressResult> {
       const submits = card.buttons.filter((button) => button.submits)
       const { value, name } = theButton(submits, label ?? submits[0]?.label ?? 'a button that submits')
-      return sandbox.press(card.messageId, { as: openIdOf(person), value, name, form })
+      return taken(() => sandbox.press(card.messageId, { as: openIdOf(person), value, name, form }))
     },
 
     /** What flashed up after a press or a form, or the client's own complaint about it. */

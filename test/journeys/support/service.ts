@@ -78,7 +78,18 @@ export async function runService({ settings = {}, roster = cast, at = '2025-11-0
     const { url } = service
     await sandbox.connectBot(url)
     await vi.waitFor(async () => expect((await fetch(`${url}/readyz`)).status).toBe(200), { timeout: 60_000 })
+    await untilTaking()
   }
+
+  /** A busy machine refuses at the door for a while. */
+  const untilTaking = () =>
+    vi.waitFor(
+      async () => {
+        const { status } = await fetch(`${service?.url}/webhook/event`, { method: 'POST', body: '{}' })
+        expect(status).not.toBe(503)
+      },
+      { timeout: 60_000 },
+    )
 
   async function stop(): Promise<void> {
     await service?.stop()
@@ -91,6 +102,7 @@ export async function runService({ settings = {}, roster = cast, at = '2025-11-0
     clock,
     start,
     stop,
+    untilTaking,
     dataDir,
     /** Everything that was written down so far. */
     journal: () => journalOf(join(dataDir, 'store')),
