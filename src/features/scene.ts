@@ -1,10 +1,11 @@
 import type { Card } from '../card/card.ts'
 import { sentenceCard } from '../card/sentence-card.ts'
-import type { ChatId, EventId, MessageId, OpenId } from '../plan/ids.ts'
+import type { ChatId, EventId, MessageId, OpenId, TaskId } from '../plan/ids.ts'
 import type { Ledger } from '../plan/ledger.ts'
 import type { Settings } from '../plan/settings.ts'
 import type { WorkingCalendar } from '../plan/working-days.ts'
 import type { Receiver } from '../ports.ts'
+import type { MessageSubject, OutgoingMessage } from '../state/change.ts'
 import type { People } from '../state/people.ts'
 import type { State } from '../state/state.ts'
 import type { Vocabulary } from '../understand/vocabulary.ts'
@@ -70,6 +71,40 @@ export function replyWith(card: Card, { origin }: Scene, more: Partial<Outcome> 
       ...(more.messages ?? []),
     ],
   }
+}
+
+/** What is said where a card was asked for that goes to the person alone: to a press, and in a group. */
+export interface SentElsewhere {
+  readonly sentPrivately: string
+  readonly sentPrivatelyHow?: string
+}
+
+/** What a form is about that goes to whoever asked for it. */
+export const formAbout = (task: TaskId, { origin }: Scene): MessageSubject => ({
+  tasks: [task],
+  person: origin.person,
+  askedIn: origin.chat,
+})
+
+/** A card to the person alone, for a form in a group would be everybody's; where it was asked for, a word says so. */
+export function sendPrivately(
+  content: Card,
+  about: MessageSubject,
+  words: SentElsewhere,
+  scene: Scene,
+  { key = 'form', ...more }: Partial<Outcome> & { readonly key?: string } = {},
+): Outcome {
+  const { origin } = scene
+  const message: OutgoingMessage = {
+    key: `${origin.eventId}:${key}`,
+    act: { kind: 'send', to: privatelyTo(origin), content: { kind: 'card', card: content } },
+    about,
+  }
+  const outcome: Outcome = { changes: [], ...more, messages: [message, ...(more.messages ?? [])] }
+  if (origin.kind === 'pressed') return say(words.sentPrivately, scene, outcome, 'info')
+  return origin.chatKind === 'private'
+    ? outcome
+    : say(words.sentPrivatelyHow ?? words.sentPrivately, scene, outcome, 'info')
 }
 
 /** Their group; without one each coordinator privately. */

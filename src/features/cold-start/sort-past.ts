@@ -8,7 +8,7 @@ import type { DeadlineState, Outcome as Sorted } from '../../state/deadlines.ts'
 import type { FormFields } from '../../understand/intents/fields.ts'
 import type { SortedAs, SortView } from '../../understand/intents/outcome.ts'
 import { nothing, type Outcome } from '../outcome.ts'
-import { type Circumstances, isCoordinator, replyWith, type Scene, say } from '../scene.ts'
+import { type Circumstances, formAbout, isCoordinator, replyWith, type Scene, say, sendPrivately } from '../scene.ts'
 import { extendedCard, extendForm, longestBasis } from './extend-form.ts'
 import { outcomeWords, pastCard } from './past-card.ts'
 import { type PastTarget, pastTargets } from './past-targets.ts'
@@ -86,23 +86,8 @@ function redraws(past: DeadlineState['past'], scene: Scene): OutgoingMessage[] {
   })
 }
 
-function askDay(target: PastTarget, { origin }: Scene): Outcome {
-  return {
-    ...nothing,
-    messages: [
-      {
-        key: `${origin.eventId}:form`,
-        act: {
-          kind: 'send',
-          to: { kind: 'person', person: origin.person },
-          content: { kind: 'card', card: extendForm({ target }) },
-        },
-        about: { tasks: [target.task.id], person: origin.person, askedIn: origin.chat },
-      },
-    ],
-    reply: { toast: { type: 'info', content: wording.sentPrivately } },
-  }
-}
+const askDay = (target: PastTarget, scene: Scene): Outcome =>
+  sendPrivately(extendForm({ target }), formAbout(target.task.id, scene), wording, scene)
 
 /** Years from now; more would be another plan. */
 const mostYears = 2

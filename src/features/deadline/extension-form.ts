@@ -6,7 +6,7 @@ import { deadlineWords, metricWords } from '../../plan/target-wording.ts'
 import { titleOf } from '../../plan/task.ts'
 import { committedDay } from '../../state/deadline-standing.ts'
 import { nothing, type Outcome } from '../outcome.ts'
-import { privatelyTo, type Scene, say } from '../scene.ts'
+import { formAbout, type Scene, sendPrivately } from '../scene.ts'
 import type { Extendable } from './extendable.ts'
 import { deadlineWording as wording } from './wording.ts'
 
@@ -53,23 +53,10 @@ export const longestReason = 300
 
 /** To the person alone; from a group with a word there. A form that was sent with faults is redrawn where it stands. */
 export function sendExtensionForm(facts: ExtensionForm, scene: Scene, isAnswer = false): Outcome {
-  const { origin } = scene
   const content = extensionForm(facts, scene)
-  const [fault] = facts.faults ?? []
-  if (isAnswer && origin.kind === 'pressed')
-    return { ...nothing, reply: { card: content, toast: { type: 'error', content: fault ?? wording.checkThis } } }
-  const outcome: Outcome = {
-    ...nothing,
-    messages: [
-      {
-        key: `${origin.eventId}:form`,
-        act: { kind: 'send', to: privatelyTo(origin), content: { kind: 'card', card: content } },
-        about: { tasks: [facts.may.task.id], person: origin.person, askedIn: origin.chat },
-      },
-    ],
-  }
-  if (origin.kind === 'pressed')
-    return { ...outcome, reply: { toast: { type: 'info', content: wording.sentPrivately } } }
-  if (origin.chatKind === 'private') return outcome
-  return say(fault ? `${fault}${wording.sentPrivatelyHow}` : wording.sentPrivatelyHow, scene, outcome, 'info')
+  const [fault = ''] = facts.faults ?? []
+  if (isAnswer && scene.origin.kind === 'pressed')
+    return { ...nothing, reply: { card: content, toast: { type: 'error', content: fault || wording.checkThis } } }
+  const words = { ...wording, sentPrivatelyHow: `${fault}${wording.sentPrivatelyHow}` }
+  return sendPrivately(content, formAbout(facts.may.task.id, scene), words, scene)
 }

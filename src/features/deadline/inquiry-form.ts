@@ -7,7 +7,7 @@ import { deadlineWords, metricWords } from '../../plan/target-wording.ts'
 import { titleOf } from '../../plan/task.ts'
 import { committedDay } from '../../state/deadline-standing.ts'
 import { nothing, type Outcome } from '../outcome.ts'
-import { privatelyTo, type Scene, say } from '../scene.ts'
+import { formAbout, type Scene, sendPrivately } from '../scene.ts'
 import { type Extendable, todayOf } from './extendable.ts'
 import { takesDay } from './inquirable.ts'
 import { inquiryWording as wording } from './inquiry-wording.ts'
@@ -60,21 +60,8 @@ function inquiryForm({ may, target, cause = '', remedy = '', until, faults = [] 
 
 /** To the person alone; from a group with a word there. A form that was sent with faults is redrawn where it stands. */
 export function sendInquiryForm(facts: InquiryForm, scene: Scene): Outcome {
-  const { origin } = scene
   const content = inquiryForm(facts, scene)
   const [fault] = facts.faults ?? []
   if (fault !== undefined) return { ...nothing, reply: { card: content, toast: { type: 'error', content: fault } } }
-  const outcome: Outcome = {
-    ...nothing,
-    messages: [
-      {
-        key: `${origin.eventId}:form`,
-        act: { kind: 'send', to: privatelyTo(origin), content: { kind: 'card', card: content } },
-        about: { tasks: [facts.may.task.id], person: origin.person, askedIn: origin.chat },
-      },
-    ],
-  }
-  if (origin.kind === 'pressed')
-    return { ...outcome, reply: { toast: { type: 'info', content: wording.sentPrivately } } }
-  return origin.chatKind === 'private' ? outcome : say(wording.sentPrivatelyHow, scene, outcome, 'info')
+  return sendPrivately(content, formAbout(facts.may.task.id, scene), wording, scene)
 }

@@ -11,7 +11,7 @@ import type { UrgeAnswer, UrgeKept } from '../../state/deadlines.ts'
 import { openUrges, roundOf, urgesIn } from '../../state/urges.ts'
 import { nothing, type Outcome } from '../outcome.ts'
 import { refuse } from '../refuse.ts'
-import { privatelyTo, type Scene, say, toCoordinators } from '../scene.ts'
+import { formAbout, type Scene, say, sendPrivately, toCoordinators } from '../scene.ts'
 import { fromLine, urgeCard, urgeDeskCard } from './urge-card.ts'
 import { urgeWording as wording } from './urge-wording.ts'
 
@@ -22,19 +22,7 @@ export function openUrgeAnswer(id: string, scene: Scene): Outcome {
   const urge = scene.state.deadlines.urges[id]
   if (!urge) return say(wording.gone, scene)
   if (!speaksFor(urge.unit, scene)) return refuse(wording.notYours(urge.unit), scene, { task: urge.task, typed: id })
-  const { origin } = scene
-  const content = { kind: 'card', card: answerForm(urge, scene) } as const
-  return {
-    ...nothing,
-    messages: [
-      {
-        key: `${origin.eventId}:form`,
-        act: { kind: 'send', to: privatelyTo(origin), content },
-        about: { tasks: [urge.task], person: origin.person, askedIn: origin.chat },
-      },
-    ],
-    reply: { toast: { type: 'info', content: wording.sentPrivately } },
-  }
+  return sendPrivately(answerForm(urge, scene), formAbout(urge.task, scene), wording, scene)
 }
 
 function answerForm(urge: UrgeKept, scene: Scene, fault?: string, typed = ''): Card {

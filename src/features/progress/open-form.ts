@@ -10,9 +10,9 @@ import { draftKey } from '../../state/progress.ts'
 import { closingOf, versionById, versionsOf } from '../../state/standing.ts'
 import { currentPeriod, mayReport } from '../../state/who-may.ts'
 import type { ReportMode } from '../../understand/intents/progress.ts'
-import { nothing, type Outcome } from '../outcome.ts'
+import type { Outcome } from '../outcome.ts'
 import { refusal, refuse } from '../refuse.ts'
-import { privatelyTo, replyWith, type Scene, say } from '../scene.ts'
+import { formAbout, privatelyTo, replyWith, type Scene, say, sendPrivately } from '../scene.ts'
 import { type FormFacts, progressForm } from './progress-form.ts'
 import { fieldsFor, type TypedReport, type ValueField, wordsOf } from './typed-report.ts'
 import { progressWording as wording } from './wording.ts'
@@ -107,16 +107,8 @@ export const typedOf = ({ status = '', note = '', ...rest }: Readonly<Record<str
 }
 
 /** In a private chat as a reply; from a group to the person, with a word in the group. */
-export function sendForm(facts: FormFacts, scene: Scene, more: Partial<Outcome> = {}): Outcome {
-  const { origin } = scene
-  const about: MessageSubject = { tasks: [facts.task.id], person: origin.person, askedIn: origin.chat }
-  const message = privately(progressForm(facts, scene), about, scene)
-  const outcome = { ...nothing, ...more, messages: [message, ...(more.messages ?? [])] }
-  if (origin.kind === 'pressed')
-    return { ...outcome, reply: { toast: { type: 'info', content: wording.sentPrivately } } }
-  if (origin.chatKind === 'private') return outcome
-  return say(wording.sentPrivatelyHow, scene, outcome, 'info')
-}
+export const sendForm = (facts: FormFacts, scene: Scene, more: Partial<Outcome> = {}): Outcome =>
+  sendPrivately(progressForm(facts, scene), formAbout(facts.task.id, scene), wording, scene, more)
 
 export function privately(content: Card, about: MessageSubject, { origin }: Scene): OutgoingMessage {
   const to = privatelyTo(origin)
