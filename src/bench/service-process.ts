@@ -22,7 +22,10 @@ export interface ServiceProcess {
 }
 
 /** The whole service in a process of its own, on an empty folder, talking to the platform at that address. */
-export async function startServiceProcess(platformUrl: string, roster?: object): Promise<ServiceProcess> {
+export async function startServiceProcess(
+  platformUrl: string,
+  { roster, clock }: { roster?: object; clock?: string } = {},
+): Promise<ServiceProcess> {
   const folder = await mkdtemp(join(tmpdir(), 'duban-bench-'))
   const configDir = join(folder, 'config')
   if (roster) {
@@ -38,6 +41,7 @@ export async function startServiceProcess(platformUrl: string, roster?: object):
     env: {
       ...process.env,
       ...(roster && { CONFIG_DIR: configDir }),
+      ...(clock !== undefined && { BOT_CLOCK: clock }),
       PORT: String(port),
       DATA_DIR: folder,
       LOG_LEVEL: 'silent',
