@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { playOpening } from '../../src/sandbox/opening/play-opening.ts'
 import { chatIdOf } from '../../src/sandbox/world/seed.ts'
 import { startJourney } from './support/journey.ts'
+import type { Circumstances } from './support/service.ts'
 
 /** The town on the day that a newcomer arrives; `troubles` are parts of the story that could not be played. */
-async function theOpening() {
-  const journey = await startJourney({ at: '2025-09-22T09:30' })
+async function theOpening(settings: Circumstances['settings'] = {}) {
+  const journey = await startJourney({ at: '2025-09-22T09:30', settings })
   const troubles: unknown[] = []
   const ended = await playOpening(journey.sandbox, {
     signal: new AbortController().signal,
@@ -52,6 +53,13 @@ describe('a newcomer arrives on a day when something happens', () => {
     const progress = await journey.ask('official', '进展 12')
     expect(progress.charts).toHaveLength(2)
     expect(progress.words).toContain('60.4%')
+  })
+
+  it('comes to its day under other settings too: no review, another hour', async () => {
+    const { journey, troubles, ended } = await theOpening({ review: false, reminderHour: '08:00' })
+
+    expect([troubles, ended]).toEqual([[], true])
+    expect((await journey.ask('official', '进展 14')).words).toContain('95%')
   })
 
   it('is not disturbed by people who leave in the middle', async () => {
