@@ -12,7 +12,7 @@ import { question, requestBytes } from './signed-events.ts'
 /** Every package that the service loads before it is ready, and nothing of ours. */
 const packages = `import { enableCompileCache, createRequire } from 'node:module'
 enableCompileCache()
-await Promise.all(['fastify', '@fastify/under-pressure', 'fastify-metrics', '@prometheus-io/client', 'pino', 'zod', 'js-yaml', 'lowdb', 'opencc-js/t2cn', 'pinyin-pro'].map((name) => import(name)))
+await Promise.all(['fastify', '@fastify/under-pressure', 'fastify-metrics', '@prometheus-io/client', 'pino', 'zod', 'js-yaml', 'lowdb', 'opencc-js/t2cn', 'pinyin-pro', 'chinese-days', 'croner', 'fflate'].map((name) => import(name)))
 createRequire(process.cwd() + '/')('@larksuiteoapi/node-sdk')`
 
 async function timeImports(): Promise<number> {
