@@ -45,7 +45,10 @@ export function readTargets(scene: Scene): Question | undefined {
   const found = inUnit(pointed ? all : ofContext(all, context.tasks), parsed.text)
   const best = found[0]
   if (!asks)
-    return best && (best.fit >= namedFully || (year !== undefined && best.fit >= enoughFit)) && best.said >= 0.3
+    return best &&
+      isOfSubject(best, scene) &&
+      (best.fit >= namedFully || (year !== undefined && best.fit >= enoughFit)) &&
+      best.said >= 0.3
       ? pickHorizon(found, best, year, 'value', parsed.text)
       : undefined
   if (best && best.fit >= enoughFit && parsed.topic.content > 0)
@@ -80,6 +83,14 @@ const asksFor = (scene: Scene): 'value' | 'deadline' | undefined => {
   const { asked, text } = scene.parsed
   if (asked.value || namesMeasure.test(text) || isGoal(scene)) return 'value'
   return asked.deadline ? 'deadline' : undefined
+}
+
+/** 农畜产品深加工 is a task's subject, though a goal's name holds most of it. */
+function isOfSubject({ task }: FoundTarget, { subject, parsed, vocabulary }: Scene): boolean {
+  if (subject.kind !== 'clauses') return true
+  const [best] = subject.best
+  const own = parsed.topic.candidates.find((candidate) => taskOf(candidate, vocabulary) === task)
+  return !best || (own !== undefined && own.score >= 0.6 * best.score)
 }
 
 /** 覆盖率要到多少 after a question about sewage: what was just spoken of goes before what fits a little better. */
