@@ -33,7 +33,8 @@ export function refuseOutright({ parsed, subject, vocabulary }: Scene): Question
       near: nearOf(subject, vocabulary),
     })
   const other = refusalPatterns.otherPlan.exec(text)
-  if (other) return refused({ kind: 'other-plan', words: other[0] })
+  if (other && !vocabulary.index.clauses.some(({ phrases }) => phrases.some((phrase) => phrase.includes(other[0]))))
+    return refused({ kind: 'other-plan', words: other[0] })
   if (parsed.skeleton.outside.length > 0) {
     return refused({ kind: 'not-in-plan', words: parsed.skeleton.outside, near: [] })
   }
