@@ -35,6 +35,12 @@ describe('a newcomer arrives on a day when something happens', () => {
     expect(review).toHaveLength(1)
     expect(review[0]?.words).toMatch(/92% → 95%/)
     expect((await journey.ask('official', '历史 23')).words).toContain('还没有人报过')
+    const receipts = ['nongmu', 'shuili', 'xiangcun'] as const
+    const standing = receipts.flatMap((person) =>
+      journey.cardsIn(journey.privateChat(person)).map(({ title }) => title),
+    )
+    expect(standing.filter((title) => title === '填报回执 · 已生效')).toHaveLength(6)
+    expect(standing.filter((title) => title === '填报回执 · 待审核')).toHaveLength(1)
     const [urge] = journey.cardsIn(chatIdOf('wenlv')).filter(({ title }) => title.startsWith('催办'))
     expect(urge?.words).toContain('10 月的还没有报')
     const missing = await journey.ask('coordinator', '谁还没回')

@@ -1,3 +1,4 @@
+import type { MessageView } from '../control/view.ts'
 import type { Sandbox } from '../sandbox.ts'
 import { chatIdOf, openIdOf, type SeedGroup, type SeedPerson } from '../world/seed.ts'
 import type { Scene } from '../world/types.ts'
@@ -98,17 +99,20 @@ async function morning(stage: Stage, day: string): Promise<void> {
 
 type Typed = Readonly<Record<string, string>>
 
-async function reports({ tell, press }: Stage, person: SeedPerson, task: number, typed: Typed): Promise<void> {
+async function reports({ tell, press }: Stage, person: SeedPerson, task: number, typed: Typed): Promise<MessageView> {
   const form = await tell(person, `填报 ${task}`)
   await press(person, form, '提交', { status: 'on_track', ...typed })
+  return form
 }
 
 /** A coordinator lets it pass, where the settings ask for that. */
 async function reported(stage: Stage, person: SeedPerson, task: number, typed: Typed): Promise<void> {
-  await reports(stage, person, task, typed)
+  const receipt = await reports(stage, person, task, typed)
   const review = await stage.ifItComes('desk', '待审核')
   stage.later(25)
-  if (review) await stage.press('coordinator', review, '通过')
+  if (!review) return
+  await stage.press('coordinator', review, '通过')
+  await stage.becomes(receipt, '已生效')
 }
 
 function sceneOf(sandbox: Sandbox): Scene {

@@ -74,6 +74,12 @@ export function createStage(sandbox: Sandbox, signal: AbortSignal) {
     ifItComes: (group: SeedGroup, title: string) =>
       cardIn(group, title, missed.has(group) ? momentMs : briefMs).catch(() => void missed.add(group)),
 
+    /** Until the card has been redrawn: no card can be after 14 days, and the story is about to leap over them. */
+    becomes: ({ messageId }: MessageView, title: string) => {
+      const now = () => sandbox.trace(messageId).message
+      return sandbox.until(() => (titleOf(now() ?? { content: {} }).includes(title) ? true : undefined), briefMs)
+    },
+
     /** Presses the button of that name, with what was filled in beside it. */
     async press(
       person: SeedPerson,
@@ -101,6 +107,7 @@ export function createStage(sandbox: Sandbox, signal: AbortSignal) {
   }
 }
 
-const titleOf = ({ content }: MessageView) => (isRecord(content.header) ? wordsOf(content.header.title) : '')
+const titleOf = ({ content }: Pick<MessageView, 'content'>) =>
+  isRecord(content.header) ? wordsOf(content.header.title) : ''
 
 const wordsOf = (text: unknown) => (isRecord(text) ? String(text.content) : '')
