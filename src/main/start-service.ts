@@ -45,6 +45,9 @@ export interface ServiceParts {
   readonly pagePort?: number
 }
 
+/** Milliseconds after being ready. */
+const warmAfter = 300
+
 /** Puts everything together. Resolves once it listens; what needs Feishu follows, and `/readyz` tells when. */
 export async function startService({ config, log, onFatal, ...given }: ServiceParts): Promise<Service> {
   for (const warning of config.warnings) log.warn({ warning }, 'the configuration has gaps')
@@ -164,9 +167,13 @@ export async function startService({ config, log, onFatal, ...given }: ServicePa
           onFailed: (err) => (err instanceof StoreError ? onFatal(err) : log.error({ err }, 'a tick failed')),
         })
         started.push(() => timer.stop())
+        // Whoever asks sooner waits for it; nobody else has to.
+        const warming = [
+          setTimeout(vocabulary, warmAfter),
+          setTimeout(() => nearestTasks('', vocabulary(), 1), 4 * warmAfter),
+        ]
+        started.push(async () => warming.forEach(clearTimeout))
         setImmediate(() => {
-          // All that the first questions need, those that nothing explains included.
-          nearestTasks('', vocabulary(), 1)
           const endDay = stopping ? undefined : platform.begin?.()
           if (endDay) started.push(endDay)
         })
