@@ -62,7 +62,8 @@ export async function memoryRows(ledger: Ledger): Promise<Row[]> {
   const service = await startServiceProcess(stub.url)
   try {
     const asked = ledger.plan.tasks.flatMap((task) => task.measures.map((measure) => `${measure}归谁管`))
-    const before = await residentBytes(service)
+    // A start is over once what the first questions need is built, a moment after being ready.
+    const before = await settledBytes(service)
     const now = wallClock.now()
     const requests = Array.from({ length: questionsAsked }, (_, index) =>
       requestBytes(question(`m${index}`, asked[index % asked.length] ?? ''), now),
