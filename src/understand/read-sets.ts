@@ -14,7 +14,7 @@ function kindsMeant(text: string): TaskFilter['kinds'] | undefined {
 }
 
 export function readUnits(scene: Scene): Question | undefined {
-  const { parsed, subject, chapter, vocabulary } = scene
+  const { parsed, subject, chapter } = scene
   const { skeleton, asked, text } = parsed
   const { units, unnamed } = skeleton
   if (units.length === 0 && unnamed.length === 0) return unknownBody(scene)
@@ -59,7 +59,6 @@ export function readUnits(scene: Scene): Question | undefined {
   const year = skeleton.years[0]
   if (year !== undefined && asked.value) return { kind: 'targets-where', filter: { year, unit }, asks }
   if (asked.value && /目标|指标/.test(text)) return { kind: 'targets-where', filter: { unit }, asks }
-  void vocabulary
   return { kind: 'unit-tasks', unit, filter, asks }
 }
 

@@ -17,6 +17,7 @@ import {
 import { answerIsValue, answerTargets, answerTargetsWhere } from './answer-targets.ts'
 import { refusalWords } from './refusal-wording.ts'
 import type { Reported } from './reported.ts'
+import { answerWording as wording } from './wording.ts'
 
 /** The ledger's answer to a question as understood: pure, and nothing in it that the plan or a report does not say. */
 export function answerQuestion(question: Question, ledger: Ledger, reported?: Reported): Answer {
@@ -95,8 +96,7 @@ function answerFrequency({ task: id }: Extract<Question, { kind: 'frequency' }>,
 function answerIsStated(question: Extract<Question, { kind: 'is-stated' }>, ledger: Ledger): Answer {
   const task = ledger.task(question.task)
   const { words, verdict } = question
-  const said = words.length > 0 ? `方案写的是：${words.join('；')}。` : '方案写到了，在这一条里。'
-  const blocks: Block[] = [{ kind: 'line', text: `${verdict === 'yes' ? '是' : '不是'}。${said}`, strong: true }]
+  const blocks: Block[] = [{ kind: 'line', text: wording.stated(verdict, words), strong: true }]
   return answerOf('is-stated', task ? titleOf(task) : '', blocks, {
     tasks: [question.task],
     verdict,

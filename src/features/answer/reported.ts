@@ -1,5 +1,4 @@
 import { lightWords } from '../../card/light.ts'
-import type { Ledger } from '../../plan/ledger.ts'
 import { periodWords } from '../../plan/period.ts'
 import type { ReportVersion } from '../../plan/progress.ts'
 import { amountWords, statusWords } from '../../plan/report-wording.ts'
@@ -8,13 +7,14 @@ import type { Task } from '../../plan/task.ts'
 import { type OverviewFacts, standingOf, targetStanding } from '../../state/overview.ts'
 import { newestOf } from '../../state/standing.ts'
 import type { Block } from './answer.ts'
+import { answerWording as wording } from './wording.ts'
 
 /** What units have reported; where nothing is known of it the plan alone speaks. */
 export type Reported = OverviewFacts
 
 /** `市乡村振兴局，2025年10月报`: every figure names its report. */
 export const reportWords = ({ report }: ReportVersion): string =>
-  `${report.unit}，${periodWords({ id: report.period })}报`
+  wording.reportOf(report.unit, periodWords({ id: report.period }))
 
 /** `现值 61.2%，🟡 黄（市乡村振兴局，2025年10月报）`; undefined while nobody has reported a value. */
 export function valueReported(target: Target, reported: Reported | undefined): string | undefined {
@@ -22,7 +22,7 @@ export function valueReported(target: Target, reported: Reported | undefined): s
   const { value, said, light } = targetStanding(target, reported)
   if (value === undefined || said === undefined) return undefined
   const unit = target.kind === 'quantitative' ? target.unit : '%'
-  return `现值 ${amountWords(value, unit)}，${lightWords(light.color)}（${reportWords(said.version)}）`
+  return wording.valueNow(amountWords(value, unit), lightWords(light.color), reportWords(said.version))
 }
 
 /** The light of a task and its newest word; nothing while nobody has reported. */
@@ -30,9 +30,6 @@ export function taskReported(task: Task, reported: Reported | undefined): Block[
   const newest = reported && newestOf(reported.progress, task.id)
   if (!reported || !newest) return []
   const { light } = standingOf(task, reported)
-  const words = `进展：${lightWords(light.color)}，${statusWords[newest.report.status]}（${reportWords(newest)}）`
-  return [{ kind: 'note', text: words }]
+  const words = [lightWords(light.color), statusWords[newest.report.status], reportWords(newest)] as const
+  return [{ kind: 'note', text: wording.taskNow(...words) }]
 }
-
-export const isReported = ({ progress }: Reported, { plan }: Ledger): boolean =>
-  plan.tasks.some(({ id }) => newestOf(progress, id) !== undefined)

@@ -11,6 +11,11 @@ export const answerWording = {
   noSuchTask: '方案里没有这一项了，请重新提问。',
   showProgress: '进展',
   progressOf: (unit: string | undefined) => (unit === undefined ? '全部任务的进展' : `${unit}的进展`),
+  reportOf: (unit: string, period: string) => `${unit}，${period}报`,
+  valueNow: (value: string, light: string, report: string) => `现值 ${value}，${light}（${report}）`,
+  taskNow: (light: string, status: string, report: string) => `进展：${light}，${status}（${report}）`,
+  stated: (verdict: 'yes' | 'no', phrases: readonly string[]) =>
+    `${verdict === 'yes' ? '是' : '不是'}。${phrases.length > 0 ? `方案写的是：${phrases.join('；')}。` : '方案写到了，在这一条里。'}`,
   nothingReported: '还没有单位填报过进展。',
   notReportedYet: '未报',
   goal: (words: string) => `目标 ${words}`,
