@@ -1,12 +1,12 @@
-import { type Clock, FeishuError, type Messenger, type Store } from '../ports.ts'
+import type { Clock, FeishuError, Messenger, Store } from '../ports.ts'
 import type { HeldReason, OutboxChange } from '../state/change.ts'
-import type { PendingMessage } from '../state/outbox.ts'
+import { isLate, type PendingMessage } from '../state/outbox.ts'
 import { createBreaker } from './breaker.ts'
 import { lookUp } from './look-up.ts'
 import type { MakeWorkbook } from './make-sendable.ts'
 import { type Attempt, laneOf, waitBefore, workOf } from './outbox.ts'
 import { type Answered, createPacer } from './pacer.ts'
-import { apiOf, givenUp, perform } from './perform.ts'
+import { apiOf, asFeishuError, givenUp, perform } from './perform.ts'
 import { recallPace } from './recall-pace.ts'
 import { createRecorder } from './recorder.ts'
 
@@ -87,8 +87,9 @@ export function createSender(parts: SenderParts): Sender {
     callOff?.()
     callOff = undefined
     const now = clock.now()
-    const { send, lookUp, superseded, hold, wakeAt } = workOf(store.state.outbox, { attempts, inFlight }, now)
+    const { send, lookUp, superseded, late, hold, wakeAt } = workOf(store.state.outbox, { attempts, inFlight }, now)
     for (const key of superseded) record({ kind: 'message-dropped', key })
+    for (const key of late) giveUpLate(key)
     for (const held of hold) setAside(held.key, held.why, held.detail)
     if (wakeAt !== undefined) wakeIn(wakeAt - now.getTime())
     const opensAt = Math.max(limitedUntil, breaker.opensAt())
@@ -191,9 +192,19 @@ export function createSender(parts: SenderParts): Sender {
       limitedUntil = Math.max(limitedUntil, elapsed() + retryAfter)
   }
 
+  function giveUpLate(key: string): void {
+    log.warn({ key }, 'a message could not be sent in its time and is dropped')
+    attempts.delete(key)
+    record({ kind: 'message-dropped', key, late: true })
+  }
+
   function setAside(key: string, why: 'uncertain' | 'parked', detail: string): void {
     const pending = store.state.outbox.pending[key]
     if (!pending || pending.held) return
+    if (isLate(pending.message, clock.now())) {
+      giveUpLate(key)
+      return
+    }
     const over = givenUp(pending.message, detail)
     if (over) {
       record(over)
@@ -233,8 +244,3 @@ export function createSender(parts: SenderParts): Sender {
 
 /** Not yet noted as tried: a restart would take it for never sent. */
 const isFresh = ({ message, triedAt }: PendingMessage) => message.act.kind === 'send' && triedAt === undefined
-
-function asFeishuError(cause: unknown): FeishuError {
-  if (cause instanceof FeishuError) return cause
-  return new FeishuError('server-error', 'unknown', 'an unexpected failure while sending', { cause })
-}

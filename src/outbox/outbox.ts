@@ -1,5 +1,5 @@
 import type { OutgoingMessage } from '../state/change.ts'
-import type { OutboxState, PendingMessage } from '../state/outbox.ts'
+import { isLate, type OutboxState, type PendingMessage } from '../state/outbox.ts'
 import { chatOf } from './look-up.ts'
 
 /** What this process knows of a message besides the journal: nothing of it has to survive a restart. */
@@ -22,6 +22,8 @@ export interface Work {
   readonly lookUp: readonly PendingMessage[]
   /** Redraws that a newer one of the same card makes pointless. */
   readonly superseded: readonly string[]
+  /** Their time is over, and they have surely not arrived. */
+  readonly late: readonly string[]
   readonly hold: readonly { readonly key: string; readonly why: 'uncertain' | 'parked'; readonly detail: string }[]
   /** When to look again if nothing new happens. */
   readonly wakeAt: number | undefined
@@ -46,6 +48,7 @@ export function workOf(outbox: OutboxState, { attempts, inFlight }: OutboxMemory
   const send: PendingMessage[] = []
   const lookUp: PendingMessage[] = []
   const superseded: string[] = []
+  const late: string[] = []
   const hold: { key: string; why: 'uncertain' | 'parked'; detail: string }[] = []
   let wakeAt: number | undefined
   for (const pending of Object.values(outbox.pending)) {
@@ -60,19 +63,24 @@ export function workOf(outbox: OutboxState, { attempts, inFlight }: OutboxMemory
       superseded.push(key)
       continue
     }
+    const attempt = attempts.get(key)
+    if (isLate(pending.message, now) && !mayHaveArrived(pending, attempt)) {
+      late.push(key)
+      continue
+    }
     if (busy.has(lane)) continue
-    const next = nextStep(pending, outbox, attempts.get(key), time)
+    const next = nextStep(pending, outbox, attempt, now)
     if (typeof next === 'object') {
       hold.push({ key, ...next })
       continue
     }
     busy.add(lane)
-    const notBefore = attempts.get(key)?.notBefore ?? 0
+    const notBefore = attempt?.notBefore ?? 0
     if (notBefore > time) wakeAt = Math.min(wakeAt ?? notBefore, notBefore)
     else if (next === 'look-up') lookUp.push(pending)
     else send.push(pending)
   }
-  return { send, lookUp, superseded, hold, wakeAt }
+  return { send, lookUp, superseded, late, hold, wakeAt }
 }
 
 function newestRedraws({ pending }: OutboxState): Map<string, string> {
@@ -83,18 +91,23 @@ function newestRedraws({ pending }: OutboxState): Map<string, string> {
   return newest
 }
 
+/** Tried by an earlier process and never recorded, or without an answer by this one. */
+const mayHaveArrived = ({ triedAt }: PendingMessage, attempt: Attempt | undefined): boolean =>
+  attempt?.unknown ?? triedAt !== undefined
+
 /** A redraw is repeated harmlessly, a message is not. */
 function nextStep(
-  { message, triedAt, queuedAt }: PendingMessage,
+  pending: PendingMessage,
   { privateChats }: OutboxState,
   attempt: Attempt | undefined,
-  time: number,
+  now: Date,
 ): 'send' | 'look-up' | { why: 'uncertain' | 'parked'; detail: string } {
+  const { message, triedAt, queuedAt } = pending
+  const time = now.getTime()
   const tried = triedAt === undefined ? undefined : time - Date.parse(triedAt)
   const tooLate = time - Date.parse(queuedAt) > triesFor
-  // Tried by an earlier process and never recorded: it may have arrived.
-  const unknown = attempt?.unknown ?? triedAt !== undefined
-  if (message.act.kind === 'send' && unknown && tried !== undefined && tried > uuidProtects) {
+  const isProtected = tried === undefined || tried <= uuidProtects
+  if (message.act.kind === 'send' && mayHaveArrived(pending, attempt) && (!isProtected || isLate(message, now))) {
     const findable = !tooLate && chatOf(message, privateChats) !== undefined
     return findable ? 'look-up' : { why: 'uncertain', detail: 'uuid-expired' }
   }

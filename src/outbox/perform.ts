@@ -51,3 +51,8 @@ export function givenUp({ key, act }: OutgoingMessage, why: string): DeliveryCha
   const failed = why === 'message-gone' ? {} : { failed: why }
   return { kind: 'message-recalled', key, message: act.message, ...failed }
 }
+
+export function asFeishuError(cause: unknown): FeishuError {
+  if (cause instanceof FeishuError) return cause
+  return new FeishuError('server-error', 'unknown', 'an unexpected failure while sending', { cause })
+}

@@ -1,7 +1,14 @@
 import type { UnitName } from '../plan/ids.ts'
 import type { Change } from './change.ts'
 import { emptyRecord } from './record.ts'
-import { type RemindedLine, type ReminderState, remindedOf } from './reminders.ts'
+import {
+  type LastDigest,
+  type Reminded,
+  type RemindedLine,
+  type ReminderState,
+  remindedOf,
+  type WaitingLine,
+} from './reminders.ts'
 
 /** What the bot asked of a unit in a month. */
 export interface Burden {
@@ -59,10 +66,7 @@ export function applyBurden(state: BurdenState, change: Change, at: string, remi
       addBurden(state, change.answer.unit, at, { forms: 1 })
       return
     case 'digest-sent':
-      for (const unit of change.units) {
-        const asksAnew = change.lines.some((line) => line.unit === unit && !wasAsked(line, change.day, reminders))
-        addBurden(state, unit, at, { messages: 1, repeats: asksAnew ? 0 : 1 })
-      }
+      addDigest(state, change, at, (line) => remindedOf(reminders, line.unit, line.subject, line.due), 1)
       return
     case 'reminder-escalated':
       if (change.to === 'leader')
@@ -77,10 +81,25 @@ export function applyBurden(state: BurdenState, change: Change, at: string, remi
   }
 }
 
-/** On an earlier day; in another of the unit's groups on the same day it is one question. */
-function wasAsked({ unit, subject, due }: RemindedLine, day: string, reminders: ReminderState): boolean {
-  const known = remindedOf(reminders, unit, subject, due)
-  return known !== undefined && known.first < day
+/** Asked before is what was on an earlier day; in another of the unit's groups on the same day it is one question. */
+function addDigest<Line extends RemindedLine>(
+  state: BurdenState,
+  { day, units, lines }: { readonly day: string; readonly units: readonly UnitName[]; readonly lines: readonly Line[] },
+  at: string,
+  before: (line: Line) => Reminded | undefined,
+  times: 1 | -1,
+): void {
+  const asksAnew = (line: Line) => (before(line)?.first ?? day) >= day
+  for (const unit of units) {
+    const isRepeat = !lines.some((line) => line.unit === unit && asksAnew(line))
+    addBurden(state, unit, at, { messages: times, repeats: isRepeat ? times : 0 })
+  }
+}
+
+/** A digest queued at `at` never went out: it asked nothing of anybody. */
+export function withoutDigest(state: BurdenState, { day, units, waiting = [] }: LastDigest, at: string): void {
+  const before = ({ before, due }: WaitingLine) => (before?.due === due ? before : undefined)
+  addDigest(state, { day, units, lines: waiting }, at, before, -1)
 }
 
 const unitsIn = (targets: readonly { readonly units: readonly UnitName[] }[]): ReadonlySet<UnitName> =>

@@ -97,7 +97,7 @@ const words: Words = {
   'notice-attached': ({ notice, attachment }) =>
     `通知（${notice}）${attachment ? `加附件：${attachment.name}` : '去掉附件'}`,
   'message-recalled': ({ key }) => `消息已撤回（${key}）`,
-  'message-dropped': ({ key }) => `消息不再发送（${key}）`,
+  'message-dropped': ({ key, late }) => `消息${late ? '过了时间，' : ''}不再发送（${key}）`,
   'message-sent': ({ key }) => `消息已送达（${key}）`,
   'message-held': ({ key, detail }) => `消息搁置（${key}，${detail}）`,
   'message-released': ({ key }) => `搁置的消息重新发送（${key}）`,

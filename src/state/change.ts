@@ -37,7 +37,8 @@ export type OutboxChange =
   | { readonly kind: 'message-tried'; readonly key: string }
   | { readonly kind: 'message-sent'; readonly key: string; readonly message: MessageId; readonly chat: ChatId }
   | { readonly kind: 'message-held'; readonly key: string; readonly why: HeldReason; readonly detail: string }
-  | { readonly kind: 'message-dropped'; readonly key: string }
+  /** `late`: its time was over before it could be sent. */
+  | { readonly kind: 'message-dropped'; readonly key: string; readonly late?: true }
   /** Withdrawn from its chat, or why the platform would not. */
   | { readonly kind: 'message-recalled'; readonly key: string; readonly message: MessageId; readonly failed?: string }
   /** A card was redrawn into another matter, such as a form into its receipt. */
@@ -59,6 +60,8 @@ export interface OutgoingMessage {
     /** Redraws of the same message are coalesced: only the newest goes out. */
     | { readonly kind: 'redraw'; readonly message: MessageId; readonly chat: ChatId; readonly content: Content }
     | { readonly kind: 'recall'; readonly message: MessageId; readonly chat: ChatId }
+  /** From this instant on it is not sent any more. */
+  readonly sendBefore?: string
   /** What the message is about, so that a reply to it or a press on it finds its subject. */
   readonly about?: MessageSubject
 }

@@ -22,6 +22,10 @@ export interface OutboxState {
   privateChats: Record<OpenId, ChatId>
 }
 
+/** Its time is over: it is not sent any more. */
+export const isLate = ({ sendBefore }: OutgoingMessage, now: Date): boolean =>
+  sendBefore !== undefined && sendBefore <= now.toISOString()
+
 export const emptyOutboxState = (): OutboxState => ({
   pending: emptyRecord(),
   sent: emptyRecord(),

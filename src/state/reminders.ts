@@ -61,14 +61,27 @@ export interface Reminded {
   readonly coordinators?: string
 }
 
+/** A line of a digest that has not arrived yet, with what was remembered before it. */
+export interface WaitingLine extends RemindedLine {
+  readonly before?: Reminded
+}
+
+/** The last digest of a chat or person. */
+export interface LastDigest {
+  readonly day: string
+  readonly units: readonly UnitName[]
+  /** Until it has arrived; none where it never will. */
+  readonly waiting?: readonly WaitingLine[]
+}
+
 /** Bounded by units × targets and by chats, however long it runs. */
 export interface ReminderState {
   /** The first day on which anything went out. */
   began?: string
   /** By `unit subject`, the newest alone. */
   lines: Record<string, Reminded>
-  /** The last digest, by chat or person. */
-  digests: Record<string, { readonly day: string; readonly units: readonly UnitName[] }>
+  /** By chat or person. */
+  digests: Record<string, LastDigest>
   /** Days whose digests are all out, the newest last: a clock that is put back repeats none of them. */
   finished: string[]
   /** Units that had something due and nobody to tell, since which day; until a digest reaches them. */
@@ -106,8 +119,10 @@ export function applyReminderChange(state: ReminderState, change: ReminderChange
   switch (change.kind) {
     case 'digest-sent':
       state.began ??= change.day
-      state.digests[change.place] = { day: change.day, units: change.units }
-      for (const line of change.lines) noteSent(state, line, change.day)
+      state.digests[change.place] = {
+        ...{ day: change.day, units: change.units },
+        waiting: change.lines.map((line) => noteSent(state, line, change.day)),
+      }
       for (const unit of change.units) delete state.unreached[unit]
       return
     case 'digests-finished':
@@ -132,19 +147,23 @@ export function applyReminderChange(state: ReminderState, change: ReminderChange
   }
 }
 
-function noteSent(state: ReminderState, { unit, subject, due, stage }: RemindedLine, day: string): void {
+function noteSent(state: ReminderState, line: RemindedLine, day: string): WaitingLine {
+  const { unit, subject, due, stage } = line
+  const key = lineKey(unit, subject)
+  const before = state.lines[key]
   const last = remindedOf(state, unit, subject, due)
   // What a clock that ran ahead has noted never was.
   const known = last && last.day <= day ? last : undefined
   const { leader, coordinators } = known ?? {}
   // Put off, it comes again as the same stage and may be put off once more.
   const again = known?.stage === stage && known.snoozes !== undefined ? { snoozes: known.snoozes } : {}
-  state.lines[lineKey(unit, subject)] = {
+  state.lines[key] = {
     ...{ due, stage, day, first: known?.first ?? day },
     ...again,
     ...(leader !== undefined && { leader }),
     ...(coordinators !== undefined && { coordinators }),
   }
+  return { ...line, ...(before && { before }) }
 }
 
 function alter(state: ReminderState, line: RemindedLine, more: (known: Reminded) => Partial<Reminded>): void {

@@ -6,6 +6,7 @@ import type { Entry, OutboxChange } from './change.ts'
 import { applyChatChange, type ChatState, emptyChatState } from './chats.ts'
 import { applyConversationChange, type ConversationState, emptyConversationState } from './conversations.ts'
 import { applyDeadlineChange, type DeadlineState, emptyDeadlineState } from './deadlines.ts'
+import { followDigest } from './digest-deliveries.ts'
 import { forgetOldDeliveries, noteDelivered, noteRecalled } from './notice-deliveries.ts'
 import { applyNoticeChange, emptyNoticeState, type NoticeState } from './notices.ts'
 import { applyOutboxChange, emptyOutboxState, type OutboxState } from './outbox.ts'
@@ -92,6 +93,7 @@ export function applyEntry(state: State, entry: Entry): void {
       case 'message-released':
       case 'message-now-about':
         noteForNotice(state, change, entry.at)
+        followDigest(state, change)
         applyOutboxChange(state.outbox, change, entry.at)
         break
       case 'question-answered':

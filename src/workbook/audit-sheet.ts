@@ -38,7 +38,7 @@ export function deedsOf(entry: Entry, ledger: Ledger, titles: NoticeTitles): rea
   }
   return entry.changes.flatMap((change) => {
     // A redraw that arrived leaves the outbox in the same way as a message that a coordinator gave up.
-    if (change.kind === 'message-dropped' && entry.by === 'sender') return []
+    if (change.kind === 'message-dropped' && entry.by === 'sender' && !change.late) return []
     const words = changeWords(change, ledger)
     if (words === undefined) return []
     const task = 'task' in change ? ledger.task(change.task) : undefined

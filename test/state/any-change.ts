@@ -34,6 +34,7 @@ const queued = fc.record({
           tasks,
           question: word,
           person,
+          reminds: fc.record({ day: fc.constantFrom('2025-12-01', '2025-12-24'), units: fc.constant([]) }),
           notice: fc.record({
             id: fc.constantFrom('n1', 'n2'),
             as: fc.constantFrom('card', 'plain-card', 'other', 'desk'),
@@ -51,6 +52,7 @@ const queued = fc.record({
 export const anyChange: fc.Arbitrary<Change> = fc.oneof(
   queued,
   fc.record({ kind: fc.constantFrom('message-tried', 'message-dropped', 'message-released'), key }),
+  fc.record({ kind: fc.constant('message-dropped' as const), key, late: fc.constant(true as const) }),
   fc.record({ kind: fc.constant('message-sent' as const), key, message, chat }),
   fc.record(
     { kind: fc.constant('message-recalled' as const), key, message, failed: word },

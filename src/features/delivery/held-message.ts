@@ -2,8 +2,8 @@ import { button, buttonRow } from '../../card/button.ts'
 import { card } from '../../card/card.ts'
 import { personWords } from '../../card/person.ts'
 import { escaped, markdown } from '../../card/text.ts'
-import type { HeldReason, OutgoingMessage } from '../../state/change.ts'
-import type { PendingMessage } from '../../state/outbox.ts'
+import type { HeldReason, OutboxChange, OutgoingMessage } from '../../state/change.ts'
+import { isLate, type PendingMessage } from '../../state/outbox.ts'
 import type { People } from '../../state/people.ts'
 import { contentWords, receiverWords } from '../../state/receiver-words.ts'
 import { nothing, type Outcome } from '../outcome.ts'
@@ -65,12 +65,14 @@ function tellWhoAsked({ message: { key, about, act } }: PendingMessage, people: 
 export function settleHeld(key: string, what: 'release' | 'drop', scene: Scene): Outcome {
   if (!isCoordinator(scene))
     return { ...nothing, reply: { toast: { type: 'warning', content: wording.coordinatorsOnly } } }
-  if (!scene.state.outbox.pending[key]?.held)
-    return { ...nothing, reply: { toast: { type: 'info', content: wording.settled } } }
-  const content = what === 'release' ? wording.queued : wording.dropped
-  return {
-    changes: [{ kind: what === 'release' ? 'message-released' : 'message-dropped', key }],
+  const pending = scene.state.outbox.pending[key]
+  if (!pending?.held) return { ...nothing, reply: { toast: { type: 'info', content: wording.settled } } }
+  const settled = (change: OutboxChange, content: string): Outcome => ({
+    changes: [change],
     messages: [],
     reply: { toast: { type: 'success', content } },
-  }
+  })
+  if (what === 'drop') return settled({ kind: 'message-dropped', key }, wording.dropped)
+  if (isLate(pending.message, scene.now)) return settled({ kind: 'message-dropped', key, late: true }, wording.late)
+  return settled({ kind: 'message-released', key }, wording.queued)
 }

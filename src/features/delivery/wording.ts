@@ -14,6 +14,7 @@ export const deliveryWording = {
   drop: '不发了',
   queued: '已重新排队。',
   dropped: '好，不发了。',
+  late: '这条提醒过了当天的时间，不补发；还没报的事项，下次提醒一起说。',
   settled: '这条消息已经处理过了。',
   coordinatorsOnly: '这件事只有统筹人员能做。',
 } as const

@@ -1,8 +1,9 @@
 import { card } from '../../card/card.ts'
 import { escaped, grey, markdown } from '../../card/text.ts'
 import { isReminderTime, isSendingDay } from '../../plan/reminder-stage.ts'
-import { wallTimeIn } from '../../plan/time-zone.ts'
+import { instantAt, wallTimeIn } from '../../plan/time-zone.ts'
 import type { Change, OutgoingMessage } from '../../state/change.ts'
+import { isLate } from '../../state/outbox.ts'
 import { nothing, type Outcome } from '../outcome.ts'
 import { type Circumstances, toCoordinators } from '../scene.ts'
 import { type Digest, digestsOn, placeOf, type Round } from './digest.ts'
@@ -20,6 +21,8 @@ export function sendDigests(facts: Circumstances): Outcome & { readonly more?: b
   const { digests, finished } = state.reminders
   if (!isReminderTime(wall.slice(11), settings) || !isSendingDay(day, settings, calendar)) return nothing
   if (finished.includes(day)) return nothing
+  const late = lateDigests(facts)
+  if (late.length > 0) return { changes: late, messages: [], more: true }
   const round = digestsOn(facts, day, { as: 'today' })
   const open = round.digests.filter(({ to }) => digests[placeOf(to)]?.day !== day)
   const batch = open.slice(0, mostAtOnce)
@@ -33,7 +36,14 @@ export function sendDigests(facts: Circumstances): Outcome & { readonly more?: b
   }
 }
 
+/** What could not go out on its own day, nor waits for a person, is said by the new digest. */
+const lateDigests = ({ state, now }: Circumstances): Change[] =>
+  Object.values(state.outbox.pending)
+    .filter(({ message, held }) => message.about?.reminds && !held && isLate(message, now))
+    .map(({ message }) => ({ kind: 'message-dropped', key: message.key, late: true }))
+
 function send({ to, units, lines }: Digest, day: string, facts: Circumstances) {
+  const { settings } = facts
   const place = placeOf(to)
   const remembered = lines.map(({ unit, subject, due, stage }) => ({ unit, subject, due, stage }))
   const change: Change = { kind: 'digest-sent', day, place, units, lines: remembered }
@@ -45,6 +55,7 @@ function send({ to, units, lines }: Digest, day: string, facts: Circumstances) {
       content: { kind: 'card', card: digestCard({ to, units, lines }, { day, isNew: true }, facts) },
     },
     about: { tasks: [], reminds: { day, units } },
+    sendBefore: instantAt(day, settings.reminderUntil, settings.timeZone).toISOString(),
   }
   return { change, message }
 }
