@@ -52,6 +52,17 @@ export const sendingDayAfter = (
   calendar: WorkingCalendar,
 ): string => (workdaysOnly ? calendar.nextWorkingDay(addDays(day, 1)) : addDays(day, 1))
 
+/**
+ * No reminder can go out any more from then until the due day is past. Of what begins anew afterwards, as each year does, the
+ * stages that fall on the days off in between come on that day; of anything else they come once those are over.
+ */
+export const isLastChance = (
+  due: string,
+  day: string,
+  settings: Pick<Settings, 'workdaysOnly'>,
+  calendar: WorkingCalendar,
+): boolean => day <= due && sendingDayAfter(day, settings, calendar) > due
+
 export const isSendingDay = (
   day: string,
   { workdaysOnly }: Pick<Settings, 'workdaysOnly'>,

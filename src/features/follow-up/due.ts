@@ -2,7 +2,14 @@ import { daysBetween } from '../../plan/day.ts'
 import { dueDayOf } from '../../plan/deadline.ts'
 import type { UnitName } from '../../plan/ids.ts'
 import { type Period, periodOf } from '../../plan/period.ts'
-import { cycleStageOn, dayOfStage, isSendingDay, stageBefore, stageOn } from '../../plan/reminder-stage.ts'
+import {
+  cycleStageOn,
+  dayOfStage,
+  isLastChance,
+  isSendingDay,
+  stageBefore,
+  stageOn,
+} from '../../plan/reminder-stage.ts'
 import type { Target } from '../../plan/target.ts'
 import type { Task } from '../../plan/task.ts'
 import { committedFor, dayToMeet, isActive } from '../../state/deadline-standing.ts'
@@ -93,11 +100,17 @@ export const askedAbout = (target: Target, reporters: readonly UnitName[], { led
 
 function deadlineLines(task: Task, target: Target, reporters: readonly UnitName[], question: Question): DueLine[] {
   const { facts, day } = question
-  const { settings, state } = facts
+  const { settings, state, calendar } = facts
   const dueDay = activeDay(target, day, facts)
-  const newest = dueDay === undefined ? undefined : stageOn(dueDay, day, settings)
-  if (dueDay === undefined || newest === undefined) return []
+  if (dueDay === undefined) return []
   const committed = committedFor(target, state.deadlines)
+  const endsWithYear = target.deadline?.kind === 'yearly' && committed === undefined
+  const stageThen = (then: string) => {
+    const isLast = endsWithYear && isLastChance(dueDay, then, settings, calendar)
+    return stageOn(dueDay, isLast ? dueDay : then, settings)
+  }
+  const newest = stageThen(day)
+  if (newest === undefined) return []
   // The same for every unit, but for banners with a figure of their own.
   const silent = new Map<number, boolean>()
   const isLeftAlone = (unit: UnitName, stage: number) => {
@@ -106,7 +119,6 @@ function deadlineLines(task: Task, target: Target, reporters: readonly UnitName[
     silent.set(stage, known)
     return known
   }
-  const stageThen = (then: string) => stageOn(dueDay, then, settings)
   const daysLeft = daysBetween(day, dueDay)
   return askedAbout(target, reporters, facts).flatMap((unit): DueLine[] => {
     const stage = stageToSend({ unit, subject: target.id, due: dueDay, stage: newest }, stageThen, question)
@@ -126,7 +138,9 @@ function isSilent(
   { facts, day }: Question,
 ): boolean {
   const own = isOwnRow(target, unit, facts) ? unit : undefined
-  const before = stageBefore(stage, facts.settings)
+  let before = stageBefore(stage, facts.settings)
+  // A stage that was brought forward passes over those that fall on the same days off.
+  while (before !== undefined && dayOfStage(due, before) >= day) before = stageBefore(before, facts.settings)
   if (before !== undefined && reportedSince(task, dayOfStage(due, before), facts, own)) return true
   return saysMet(target, unit, day, facts)
 }

@@ -137,6 +137,38 @@ describe('a target that was put off', () => {
   })
 })
 
+describe('a target of every year, where the year ends on days off', () => {
+  const settings = { ...none, workdaysOnly: true }
+  const friday = '2028-12-29'
+  const before = sent('2028-12-28', 'zd-7.2', -3, '2028-12-31')
+  const stagesOn = (day: string, more: readonly Change[] = [], given = settings) =>
+    told([adopted(), before, ...more], day, { settings: given }).filter((line) => line.startsWith('zd-7.2 '))
+
+  it('is reminded of for the last time on the last day that is worked, and once', () => {
+    const last = sent(friday, 'zd-7.2', 0, '2028-12-31')
+
+    expect(stagesOn(friday)).toEqual(['zd-7.2 0'])
+    expect(stagesOn(friday, [last])).toEqual([])
+    expect(stagesOn('2029-01-02', [last])).toEqual([])
+  })
+
+  it('is reminded of on 31 December itself where every day is as good', () => {
+    const everyDay = { ...settings, workdaysOnly: false }
+
+    expect(stagesOn(friday, [], everyDay)).toEqual([])
+    expect(stagesOn('2028-12-31', [], everyDay)).toEqual(['zd-7.2 0'])
+  })
+
+  it.each([
+    ['since the reminder before has reported', '2028-12-28T02:00:00Z', []],
+    ['has reported earlier in the year', '2028-12-27T02:00:00Z', ['zd-7.2 0']],
+  ])('a unit that %s', (_, at, expected) => {
+    const report = aReport({ task: 'zd-7', at, period: '2028' })
+
+    expect(stagesOn(friday, [report])).toEqual(expected)
+  })
+})
+
 describe('a reporting period', () => {
   const settings = { daysAhead: [] }
 

@@ -137,6 +137,37 @@ describe('ten years of reminders', () => {
   }, 120_000)
 })
 
+describe('a target of every year', () => {
+  it('is reminded of to the end of each year, each stage at most once, and never of a year that is over', () => {
+    const { tasks, ...plan } = aRawPlan()
+    const [task, ...others] = tasks
+    const targets = [aRawTarget('zd-1.1', { deadline: { kind: 'yearly', words: '每年' } })]
+    const ledger = aLedger({ ...plan, tasks: [{ ...task, units: [unit], targets }, ...others] })
+    const state = emptyState()
+    const people = peopleOf(Roster.parse({}), new Map(), state.roster)
+    const settings = Settings.parse({ cycle: { every: 'none' } })
+    const adopted: Change = { kind: 'plan-adopted', plan: 'small', on: first, past: [], dated: [] }
+    applyEntry(state, { seq: 1, at: `${first}T00:00:00Z`, by: 'timer', changes: [adopted] })
+    const sent: { day: string; due: string; stage: number }[] = []
+    for (let at = 0; at < days; at += 1) {
+      const day = addDays(first, at)
+      const lines = dueOn({ state, ledger, people, settings, calendar }, day).get(unit) ?? []
+      for (const { due, stage } of lines) sent.push({ day, due, stage })
+      const change: Change = { kind: 'digest-sent', day, place: asChatId('oc_1'), units: [unit], lines }
+      if (lines.length > 0)
+        applyEntry(state, { seq: state.seq + 1, at: `${day}T01:00:00Z`, by: 'timer', changes: [change] })
+    }
+
+    const years = Array.from({ length: 10 }, (_, at) => `${2024 + at}-12-31`)
+    const last = years.map((end) => sent.findLast(({ due }) => due === end))
+    expect(last.map((line) => `${line?.day} ${line?.stage}`)).toEqual(
+      years.map((end) => `${calendar.previousWorkingDay(end)} 0`),
+    )
+    expect(sent.every(({ day, due }) => day <= due && calendar.isWorkingDay(day))).toBe(true)
+    expect(new Set(sent.map(({ due, stage }) => `${due} ${stage}`)).size).toBe(sent.length)
+  })
+})
+
 describe('a target', () => {
   it('without a date is never reminded of', () => {
     const { tasks, ...plan } = aRawPlan()
