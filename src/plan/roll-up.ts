@@ -32,10 +32,6 @@ export function isMet(target: QuantitativeTarget, value: number): boolean {
   }
 }
 
-/** What has to be kept has to hold at every report. */
-export const isKept = (target: QuantitativeTarget, values: readonly number[]): boolean =>
-  values.length > 0 && values.every((value) => isMet(target, value))
-
 /**
  * How rows of several units come to one figure. `each` has to meet it by itself: eight of nine met is not met. `sum` of
  * what is counted or measured as area; `poorest` of shares and ratios, which cannot be added.

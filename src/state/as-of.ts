@@ -13,15 +13,16 @@ export function progressAsOf(progress: ProgressState, instant: string): Progress
 }
 
 function versionsAsOf(versions: readonly ReportVersion[], instant: string): ReportVersion[] {
-  const correctedLater = new Set(
-    versions.filter((version) => countedAt(version) > instant).map(({ report }) => report.corrects),
-  )
+  const correctedLater = versions.flatMap((version) => {
+    const { corrects } = version.report
+    return corrects !== undefined && countedAt(version) > instant ? [corrects] : []
+  })
   return versions
     .filter(({ report }) => report.at <= instant)
     .map((version) => {
       const { report, review, state } = version
       if (review && review.at > instant) return { report, state: 'pending' as const }
-      const isStillRight = state === 'replaced' && correctedLater.has(report.id)
+      const isStillRight = state === 'replaced' && correctedLater.includes(report.id)
       return isStillRight ? { ...version, state: 'counted' as const } : version
     })
 }

@@ -2,11 +2,11 @@ import { countsFrom, dueDayOf } from '../plan/deadline.ts'
 import type { Ledger } from '../plan/ledger.ts'
 import { type Light, lightOf, worseThan } from '../plan/light.ts'
 import type { ReportStatus, ReportVersion } from '../plan/progress.ts'
-import { isKept, rollUp } from '../plan/roll-up.ts'
+import { isMet, rollUp } from '../plan/roll-up.ts'
 import type { Target } from '../plan/target.ts'
 import type { Task } from '../plan/task.ts'
 import type { ProgressState } from './progress.ts'
-import { newestAmong, newestOf, type ValueSaid, valuesSaid } from './standing.ts'
+import { findSaid, newestAmong, newestOf, valuesSaid } from './standing.ts'
 
 export interface LightFacts {
   readonly progress: ProgressState
@@ -21,33 +21,45 @@ function isOfThisRound(target: Target, { report }: ReportVersion, today: string)
   return since === undefined || report.period.slice(0, 4) >= since.slice(0, 4)
 }
 
-const saidThisRound = (target: Target, { progress, ledger, today }: LightFacts): ValueSaid[] =>
-  valuesSaid(target, progress, ledger).filter(({ version }) => isOfThisRound(target, version, today))
-
 /** The whole target's value now: its own, or what the banners' rows come to, once every row is in. */
 export function valueNow(target: Target, facts: LightFacts): number | undefined {
-  const { whole, byBanner } = newestAmong(saidThisRound(target, facts))
-  if (target.kind !== 'quantitative' || target.per !== 'banner' || byBanner.size === 0) return whole?.value
-  return rollUp(
-    target,
-    facts.ledger.banners.map(({ name }) => byBanner.get(name)?.value),
-  ).value
+  const { progress, ledger, today } = facts
+  const isNow = (version: ReportVersion) => isOfThisRound(target, version, today)
+  if (target.kind === 'quantitative' && target.per === 'banner') {
+    const { byBanner } = newestAmong(valuesSaid(target, progress, ledger).filter(({ version }) => isNow(version)))
+    const rows = ledger.banners.map(({ name }) => byBanner.get(name)?.value)
+    if (byBanner.size > 0) return rollUp(target, rows).value
+  }
+  return findSaid(target, progress, ledger, ({ banner }, version) => banner === undefined && isNow(version))?.value
 }
 
 /** What has to be kept fell short in a report for this year. */
 function hasSlipped(target: Target, facts: LightFacts): boolean {
   if (target.kind !== 'quantitative' || target.course !== 'keep') return false
-  const thisYear = valuesSaid(target, facts.progress, facts.ledger)
-    .filter(({ version }) => version.report.period.startsWith(facts.today.slice(0, 4)))
-    .map(({ value }) => value)
-  return thisYear.length > 0 && !isKept(target, thisYear)
+  const { progress, ledger, today } = facts
+  const year = today.slice(0, 4)
+  const fellShort = findSaid(
+    target,
+    progress,
+    ledger,
+    ({ value }, { report }) => !isMet(target, value) && report.period.startsWith(year),
+  )
+  return fellShort !== undefined
 }
 
 /** The light computed from value, path and calendar; `value` and `status` where a report is judged before it counts. */
-export function targetLight(
+export const targetLight = (
   target: Target,
   facts: LightFacts,
   value = valueNow(target, facts),
+  status = statusNow(target, facts),
+): Light => lightFrom(target, facts, value, status)
+
+/** The same where the value is known, if only that there is none. */
+export function lightFrom(
+  target: Target,
+  facts: LightFacts,
+  value: number | undefined,
   status = statusNow(target, facts),
 ): Light {
   const baseline = facts.progress.baselines[target.id]

@@ -7,8 +7,8 @@ import type { Target } from '../plan/target.ts'
 import type { Task } from '../plan/task.ts'
 import { committedFor } from './deadline-standing.ts'
 import type { DeadlineState } from './deadlines.ts'
-import { type LightFacts, targetLight, taskLight, valueNow } from './lights.ts'
-import { newestOf, type ValueSaid, valuesSaid } from './standing.ts'
+import { type LightFacts, lightFrom, taskLight, valueNow } from './lights.ts'
+import { findSaid, newestOf, type ValueSaid } from './standing.ts'
 
 export interface OverviewFacts extends LightFacts {
   readonly deadlines: DeadlineState
@@ -47,12 +47,13 @@ export function standingOf(task: Task, facts: OverviewFacts): TaskStanding {
 }
 
 export function targetStanding(target: Target, facts: OverviewFacts): TargetStanding {
-  const value = valueNow(target, facts)
+  const said = findSaid(target, facts.progress, facts.ledger, () => true)
+  const value = said && valueNow(target, facts)
   return {
     target,
-    light: targetLight(target, facts, value),
+    light: lightFrom(target, facts, value),
     value,
-    said: valuesSaid(target, facts.progress, facts.ledger)[0],
+    said,
     due: dueDayOf(target, facts.today),
     committed: committedFor(target, facts.deadlines),
   }

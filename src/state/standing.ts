@@ -33,16 +33,38 @@ export function sameIndicator(target: Target, ledger: Ledger): readonly TargetId
 
 /** Every counted value of a target, newest first, those of repeated targets included. */
 export function valuesSaid(target: Target, progress: ProgressState, ledger: Ledger): ValueSaid[] {
+  const said: ValueSaid[] = []
+  findSaid(target, progress, ledger, (value, version) => {
+    said.push({ ...value, version })
+    return false
+  })
+  return said
+}
+
+/** The newest of them that is wanted: what is older is not looked at. */
+export function findSaid(
+  target: Target,
+  progress: ProgressState,
+  ledger: Ledger,
+  isWanted: (value: ReportedValue, version: ReportVersion) => boolean,
+): ValueSaid | undefined {
   const ids = sameIndicator(target, ledger)
   const tasks = new Set(ids.flatMap((id) => ledger.taskOfTarget(id)?.id ?? []))
-  const said: ValueSaid[] = []
-  for (const task of tasks) {
-    for (const version of countedOf(progress, task)) {
-      for (const value of version.report.values) if (ids.includes(value.target)) said.push({ ...value, version })
-    }
+  const versions = inOrder([...tasks], progress)
+  for (let at = versions.length - 1; at >= 0; at -= 1) {
+    const version = versions[at]
+    if (version?.state !== 'counted') continue
+    for (const value of version.report.values)
+      if (ids.includes(value.target) && isWanted(value, version)) return { ...value, version }
   }
-  // Of one task they are in that order already.
-  return tasks.size > 1 ? said.sort((a, b) => (a.version.report.at < b.version.report.at ? 1 : -1)) : said
+  return undefined
+}
+
+/** Of one task they are in that order already. */
+function inOrder(tasks: readonly TaskId[], progress: ProgressState): readonly ReportVersion[] {
+  const [first, ...others] = tasks.map((task) => versionsOf(progress, task))
+  if (first === undefined || others.length === 0) return first ?? []
+  return [first, ...others].flat().sort((a, b) => (a.report.at < b.report.at ? -1 : a.report.at > b.report.at ? 1 : 0))
 }
 
 /** The newest value of the whole, or of each banner where each counts by itself. */

@@ -28,10 +28,20 @@ export function unitStandings(
       if (punctuality === 'missing') known.missing += 1
     }
   }
+  const naming = new Map<UnitName, TaskStanding[]>()
+  for (const standing of standings) {
+    for (const unit of new Set(standing.task.units)) {
+      const known = naming.get(unit) ?? []
+      naming.set(unit, known)
+      known.push(standing)
+    }
+  }
+  const tasksOf = ({ name, kind }: Unit) =>
+    kind === 'banner' ? standings.filter(({ task }) => concerns(task, name, ledger)) : (naming.get(name) ?? [])
   return ledger.units.units
     .filter(({ kind }) => kind !== 'catch-all')
     .flatMap((unit) => {
-      const tasks = standings.filter(({ task }) => concerns(task, unit.name, ledger))
+      const tasks = tasksOf(unit)
       if (tasks.length === 0) return []
       return { unit, tasks, lights: countLights(tasks), ...(asked.get(unit.name) ?? { asked: 0, missing: 0 }) }
     })

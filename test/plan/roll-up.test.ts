@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { asTargetId } from '../../src/plan/ids.ts'
-import { isKept, isMet, rollUp } from '../../src/plan/roll-up.ts'
+import { isMet, rollUp } from '../../src/plan/roll-up.ts'
 import type { QuantitativeTarget } from '../../src/plan/target.ts'
 
 const target = (more: Partial<QuantitativeTarget>): QuantitativeTarget => ({
@@ -36,14 +36,6 @@ describe('whether a figure meets its target', () => {
     ['下降 10% 以上', target({ course: 'fall', value: 10 }), -3, false],
   ])('%s: %o with %d is %s', (_, of, value, met) => {
     expect(isMet(of, value)).toBe(met)
-  })
-
-  it('what has to be kept has to hold at every report', () => {
-    const keep = target({ course: 'keep', value: 90 })
-
-    expect(isKept(keep, [91, 90, 95])).toBe(true)
-    expect(isKept(keep, [91, 89, 95])).toBe(false)
-    expect(isKept(keep, [])).toBe(false)
   })
 })
 
