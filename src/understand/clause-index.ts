@@ -1,4 +1,5 @@
 import type { Task } from '../plan/task.ts'
+import { Trie } from './trie.ts'
 
 /** What a stretch of a question may rest on: the clauses that contain it, and how telling it is. */
 export interface Posting {
@@ -27,7 +28,7 @@ export const pairsOf = (text: string): string[] =>
  */
 export class ClauseIndex {
   readonly clauses: readonly Clause[]
-  readonly #grams = new Map<string, number[]>()
+  readonly #grams = new Trie<number>()
   readonly #titlePairs: readonly (readonly string[])[]
 
   constructor(clauses: readonly Clause[]) {
@@ -42,9 +43,7 @@ export class ClauseIndex {
     for (let length = 2; length <= longestGram; length += 1) {
       for (let start = 0; start + length <= phrase.length; start += 1) {
         const gram = phrase.slice(start, start + length)
-        const postings = this.#grams.get(gram)
-        if (!postings) this.#grams.set(gram, [position])
-        else if (postings.at(-1) !== position) postings.push(position)
+        if (this.#grams.get(gram)?.at(-1) !== position) this.#grams.add(gram, position)
       }
     }
   }
@@ -56,11 +55,7 @@ export class ClauseIndex {
 
   /** Calls back for every stretch of the text that starts at `from` and stands in some clause. */
   walk(text: string, from: number, found: (end: number, clauses: readonly number[]) => void): void {
-    for (let length = 2; length <= longestGram && from + length <= text.length; length += 1) {
-      const postings = this.#grams.get(text.slice(from, from + length))
-      if (!postings) return
-      found(from + length, postings)
-    }
+    this.#grams.walk(text, from, found)
   }
 
   /** 1 for a stretch of a single clause, towards 0 for one that stands everywhere. */
