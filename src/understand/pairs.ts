@@ -61,19 +61,15 @@ export function pairsIn(text: string, segments: readonly Segment[], { halves, pa
     if (open.has(kind) || single) inside.fill(true, start, end)
     if (kind === 'neutral' || single) plain.fill(true, start, end)
   }
-  const found = new Map<number, [Place[], Place[]]>()
+  const words: { readonly place: Place; readonly meant: readonly Half[] }[] = []
   for (let start = 0; start < text.length; start += 1) {
     if (!inside[start]) continue
     halves.walk(text, start, (end, meant) => {
       for (let at = start; at < end; at += 1) if (!inside[at]) return
-      for (const { pair, side } of meant) {
-        const sides = found.get(pair) ?? [[], []]
-        sides[side].push({ start, end })
-        found.set(pair, sides)
-      }
+      words.push({ place: { start, end }, meant })
     })
   }
-  return [...found].flatMap(([pair, [left, right]]) => {
+  return wholePairs(words, pairs.length).flatMap(([pair, left, right]) => {
     const known = pairs[pair]
     if (!known) return []
     const together = (one: Place, others: readonly Place[]) =>
@@ -89,4 +85,32 @@ export function pairsIn(text: string, segments: readonly Segment[], { halves, pa
     const telling = ({ start, end }: Place) => plain.slice(start, end).includes(false)
     return places.map((place) => ({ ...place, ...known, telling: telling(place) }))
   })
+}
+
+/** Of thousands of halves that common words are, few find their other half: the others cost no more than a mark. */
+function wholePairs(
+  words: readonly { readonly place: Place; readonly meant: readonly Half[] }[],
+  pairs: number,
+): (readonly [pair: number, left: readonly Place[], right: readonly Place[]])[] {
+  const heard = new Uint8Array(pairs)
+  const both = 3
+  let isAny = false
+  for (const { meant } of words) {
+    for (const { pair, side } of meant) {
+      const now = (heard[pair] ?? 0) | (side + 1)
+      heard[pair] = now
+      isAny ||= now === both
+    }
+  }
+  if (!isAny) return []
+  const whole = new Map<number, readonly [number, Place[], Place[]]>()
+  for (const { place, meant } of words) {
+    for (const { pair, side } of meant) {
+      if (heard[pair] !== both) continue
+      const sides = whole.get(pair) ?? [pair, [], []]
+      sides[side === 0 ? 1 : 2].push(place)
+      whole.set(pair, sides)
+    }
+  }
+  return [...whole.values()]
 }
