@@ -43,14 +43,18 @@ const numeral = '[0-9]+|[零〇一二两三四五六七八九十百]+'
 const cjkDigits = '一二三四五六七八九十'
 
 const patterns: readonly {
+  /** The characters that it may begin with: most places need no look at most patterns. */
+  readonly first: RegExp
   readonly pattern: RegExp
   readonly read: (match: RegExpExecArray) => Partial<Segment> | undefined
 }[] = [
   {
+    first: /[zybm]/,
     pattern: /(zd|yq|bz|mb)\s*[-_—]?\s*([0-9]{1,5})(?![0-9])/y,
     read: (match) => ({ kind: 'locator', locator: { kind: 'id', id: `${match[1]}-${Number(match[2])}` } }),
   },
   {
+    first: /[第一二三四五六七八九十]/,
     pattern: new RegExp(
       `(?:第?([${cjkDigits}])(?:章|部分)?[、.]?)?\\(?([${cjkDigits}]|[0-9]{1,2})\\)第?([0-9]{1,3}|[${cjkDigits}]{1,3})(?:项|条|点|号|款|件)?`,
       'y',
@@ -62,6 +66,7 @@ const patterns: readonly {
     },
   },
   {
+    first: /[保具要重第(一二三四五六七八九十]/,
     pattern: new RegExp(
       `(保障措施|保障|具体要求|要求|重点工作)?(?:第?([${cjkDigits}])(?:章|部分)?[、.]?)?\\(([${cjkDigits}]|[0-9])\\)(?:章|部分|节)?`,
       'y',
@@ -75,6 +80,7 @@ const patterns: readonly {
     },
   },
   {
+    first: /[具要保]/,
     pattern: new RegExp(`(具体要求|要求|保障措施|保障)(?:里|中)?的?第(${numeral})(?:项|条|点|款|个)`, 'y'),
     read: (match) => {
       const number = parseNumeral(match[2] ?? '')
@@ -85,6 +91,7 @@ const patterns: readonly {
     },
   },
   {
+    first: /[重任第n#]/,
     pattern: new RegExp(
       `(?:重点工作|重点任务|任务)?(?:第|no\\.?|#)\\s*(?:([0-9]{1,3})|(${numeral})(?=项|条|号|个|点|款|件|桩|任务))\\s*(?:项|条|号|个|点|款|件|桩)?(?:重点工作|重点任务|任务|工作)?`,
       'y',
@@ -95,18 +102,22 @@ const patterns: readonly {
     },
   },
   {
+    first: /[重任]/,
     pattern: /(?:重点工作|重点任务|任务)\s*([0-9]{1,2})(?![0-9.项个条件年%万])/y,
     read: (match) => ({ kind: 'locator', locator: { kind: 'task', number: Number(match[1]) } }),
   },
   {
+    first: /[12二]/,
     pattern: /((?:19|20)[0-9]{2}|二[零〇][一二三四五六七八九零〇]{2})\s*年?(?:底|末|年底)?(?:前|以前|之前)?/y,
     read: (match) => ({ kind: 'year', number: parseNumeral(match[1] ?? '') ?? 0 }),
   },
   {
+    first: /[0-9]/,
     pattern: /([0-9]{2})年(?:底|末)?(?:前|以前|之前)?/y,
     read: (match) => ({ kind: 'year', number: 2000 + Number(match[1]) }),
   },
   {
+    first: /[0-9零〇一二两三四五六七八九十百]/,
     pattern: new RegExp(`(${numeral})\\s*(?:号任务|项任务|号|项|任务)(?![目文令])`, 'y'),
     read: (match) => {
       const digits = match[1] ?? ''
@@ -118,6 +129,7 @@ const patterns: readonly {
   },
   {
     // 12, 12归谁管, 12的目标: a bare number that begins what is asked, and of which nothing is counted.
+    first: /[0-9二三十]/,
     pattern:
       /([0-9]{1,2}|[二三]?十[一二三四五六七八九]?)(?=$|[ ?]*(?:的|归|谁|由|该|找|责任|牵头|目标|指标|进展|进度|时限|期限|什么时候|何时|是(?:谁|什么|啥)|管|有哪))/y,
     read: (match) => {
@@ -126,6 +138,7 @@ const patterns: readonly {
     },
   },
   {
+    first: /[0-9]/,
     pattern: /[0-9]+(?:\.[0-9]+)?(?:%|万|亿|千|百)?/y,
     read: (match) => ({ kind: 'number', number: Number.parseFloat(match[0]) }),
   },
@@ -133,15 +146,30 @@ const patterns: readonly {
 
 const marks = /[\s,.?!:;()。、/\\<>=+*&@$^~…-]/
 
-interface Step {
-  readonly score: number
-  readonly from: number
-  readonly make: (start: number, end: number, text: string) => Segment
+interface Nature {
+  readonly isMark: boolean
+  readonly begins: typeof patterns
 }
 
-const unknown = (start: number, end: number, text: string): Segment => ({ start, end, text, kind: 'unknown' })
-const mark = (start: number, end: number, text: string): Segment => ({ start, end, text, kind: 'mark' })
-const term = (start: number, end: number, text: string): Segment => ({ start, end, text, kind: 'term' })
+/** Learnt as they come: there are few characters. */
+const natures = new Map<number, Nature>()
+
+function natureOf(code: number): Nature {
+  let nature = natures.get(code)
+  if (!nature) {
+    const char = String.fromCharCode(code)
+    nature = { isMark: marks.test(char), begins: patterns.filter(({ first }) => first.test(char)) }
+    natures.set(code, nature)
+  }
+  return nature
+}
+
+/** What a stretch is taken for; its place is added when the best way through the text is known. */
+type Taken = Sense | Pick<Segment, 'kind' | 'number' | 'locator'>
+
+const unknown: Taken = { kind: 'unknown' }
+const mark: Taken = { kind: 'mark' }
+const term: Taken = { kind: 'term' }
 
 /** What a stretch of `length` characters is worth: longer wins, names before words, words before mere stretches. */
 const bonus = {
@@ -160,78 +188,49 @@ const worth = (length: number, extra: number) => (length <= 8 ? length * length 
 /** What was taught wins over a word known to be outside the plan. */
 const termBonus = { plan: 0, word: 0, hint: -0.3, taught: 1 }
 
-function ofSense(sense: Sense): { readonly extra: number; readonly make: Step['make'] } {
-  switch (sense.kind) {
-    case 'unit':
-    case 'banner':
-    case 'short-unit':
-      return {
-        extra: bonus[sense.kind],
-        make: (start, end, text) => ({ start, end, text, kind: sense.kind, unit: sense.unit }),
-      }
-    case 'unnamed':
-      return {
-        extra: bonus.unnamed,
-        make: (start, end, text) => ({ start, end, text, kind: 'unnamed', name: sense.name }),
-      }
-    case 'outside':
-      return {
-        extra: bonus.outside,
-        make: (start, end, text) => ({ start, end, text, kind: 'outside', name: sense.word }),
-      }
-    case 'all-banners':
-    case 'cue':
-    case 'neutral':
-      return { extra: bonus[sense.kind], make: (start, end, text) => ({ start, end, text, kind: sense.kind }) }
-    case 'term':
-      return { extra: bonus.term + termBonus[sense.source], make: term }
-  }
+const extraOf = (sense: Sense) => bonus[sense.kind] + (sense.kind === 'term' ? termBonus[sense.source] : 0)
+
+function segmentOf(taken: Taken, start: number, end: number, text: string): Segment {
+  const words = text.slice(start, end)
+  if (taken.kind === 'term') return { start, end, text: words, kind: 'term' }
+  if (taken.kind === 'outside' && 'word' in taken) return { start, end, text: words, kind: 'outside', name: taken.word }
+  return { start, end, text: words, ...taken }
 }
 
 /** Cuts a normalised text into segments so that the whole is explained as well as it can be. */
 export function annotate(text: string, vocabulary: Vocabulary): Segment[] {
-  const best: (Step | undefined)[] = new Array(text.length + 1)
-  const scoreAt = (place: number) => (place === 0 ? 0 : (best[place]?.score ?? Number.NEGATIVE_INFINITY))
-  const offer = (from: number, end: number, value: number, make: Step['make']) => {
-    const score = scoreAt(from) + value
-    if (score > scoreAt(end) || best[end] === undefined) best[end] = { score, from, make }
+  const scores: number[] = new Array(text.length + 1).fill(Number.NEGATIVE_INFINITY)
+  const froms: number[] = new Array(text.length + 1).fill(0)
+  const takenFor: Taken[] = new Array(text.length + 1).fill(unknown)
+  scores[0] = 0
+  let from = 0
+  const offer = (end: number, value: number, taken: Taken) => {
+    const score = (scores[from] ?? 0) + value
+    if (score <= (scores[end] ?? 0)) return
+    scores[end] = score
+    froms[end] = from
+    takenFor[end] = taken
   }
-  for (let from = 0; from < text.length; from += 1) {
-    const char = text.charAt(from)
-    offer(from, from + 1, marks.test(char) ? 0.5 : 0, marks.test(char) ? mark : unknown)
-    if (/[0-9a-z第#(一二两三四五六七八九十零〇百保要具重任n]/.test(char)) {
-      for (const { pattern, read } of patterns) {
-        pattern.lastIndex = from
-        const match = pattern.exec(text)
-        const found = match && read(match)
-        if (!match || !found) continue
-        const end = from + match[0].length
-        offer(from, end, worth(match[0].length, 2), (start, stop, words) => ({
-          start,
-          end: stop,
-          text: words,
-          kind: 'number',
-          ...found,
-        }))
-      }
-    }
-    const meant = (end: number, senses: readonly Sense[]) => {
-      for (const sense of senses) {
-        const { extra, make } = ofSense(sense)
-        offer(from, end, worth(end - from, extra), make)
-      }
+  const meant = (end: number, senses: readonly Sense[]) => {
+    for (const sense of senses) offer(end, worth(end - from, extraOf(sense)), sense)
+  }
+  // A mere stretch of a phrase is worth less than words that were meant as words.
+  const stretch = (end: number) => offer(end, 0.8 * worth(end - from, 0), term)
+  for (; from < text.length; from += 1) {
+    const { isMark, begins } = natureOf(text.charCodeAt(from))
+    offer(from + 1, isMark ? 0.5 : 0, isMark ? mark : unknown)
+    for (const { pattern, read } of begins) {
+      pattern.lastIndex = from
+      const match = pattern.exec(text)
+      const found = match && read(match)
+      if (match && found) offer(from + match[0].length, worth(match[0].length, 2), { kind: 'number', ...found })
     }
     vocabulary.words.walk(text, from, meant)
     vocabulary.taught.walk(text, from, meant)
-    // A mere stretch of a phrase is worth less than words that were meant as words.
-    vocabulary.index.walk(text, from, (end) => offer(from, end, 0.8 * worth(end - from, 0), term))
+    vocabulary.index.walk(text, from, stretch)
   }
   const segments: Segment[] = []
-  for (let end = text.length; end > 0; ) {
-    const step = best[end]
-    if (!step) break
-    segments.push(step.make(step.from, end, text.slice(step.from, end)))
-    end = step.from
-  }
+  for (let end = text.length; end > 0; end = froms[end] ?? 0)
+    segments.push(segmentOf(takenFor[end] ?? unknown, froms[end] ?? 0, end, text))
   return wholeWords(segments.reverse(), text)
 }
