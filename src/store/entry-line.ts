@@ -29,12 +29,28 @@ export class LineDamage extends Error {}
 
 /** Steps over one line (without its line feed), verifying sequence and hash; the content is not parsed. */
 export function follow(previous: Position, line: Buffer): Position {
-  const claim = claimOf(line)
-  if (!claim) throw new LineDamage('不是一条完整的记录')
   const seq = previous.seq + 1
-  if (claim.seq !== seq) throw new LineDamage(`序号应为 ${seq}，实为 ${claim.seq}，中间缺了或多了记录`)
-  if (hashOf(previous.hash, line) !== claim.hash) throw new LineDamage('内容与校验值不符，被改动过或已损坏')
-  return claim
+  const jsonLength = line.length - suffixLength
+  if (jsonLength > 0 && holdsAt(line, 0, `{"seq":${seq},`)) {
+    const hash = hashOf(previous.hash, line, jsonLength)
+    if (holdsAt(line, jsonLength, `${hashField}${hash}"}`)) return { seq, hash }
+  }
+  throw new LineDamage(damageOf(line, seq))
+}
+
+/** ASCII alone. Compared where it stands: half of the time of a slice. */
+function holdsAt(line: Buffer, start: number, text: string): boolean {
+  for (let index = 0; index < text.length; index += 1) {
+    if (line[start + index] !== text.charCodeAt(index)) return false
+  }
+  return true
+}
+
+function damageOf(line: Buffer, seq: number): string {
+  const claim = claimOf(line)
+  if (!claim) return '不是一条完整的记录'
+  if (claim.seq !== seq) return `序号应为 ${seq}，实为 ${claim.seq}，中间缺了或多了记录`
+  return '内容与校验值不符，被改动过或已损坏'
 }
 
 /** The position a line claims for itself, unverified; `undefined` when it is no journal line. */
@@ -51,11 +67,15 @@ export function parseEntry(line: Buffer): Entry {
   return JSON.parse(line.toString()) as Entry
 }
 
+/** The same for lines that follow each other, line feeds included: a string in JSON never holds one. */
+export function parseEntries(lines: Buffer): readonly Entry[] {
+  return JSON.parse(`[${lines.toString('utf8', 0, lines.length - 1).replaceAll('\n', ',')}]`) as readonly Entry[]
+}
+
 // One buffer for all lines: hashing the parts one by one takes twice the time.
 let scratch = Buffer.alloc(64 * 1024)
 
-function hashOf(previousHash: string, line: Buffer): string {
-  const jsonLength = line.length - suffixLength
+function hashOf(previousHash: string, line: Buffer, jsonLength: number): string {
   const length = hashLength + jsonLength + 1
   if (length > scratch.length) scratch = Buffer.alloc(length * 2)
   scratch.write(previousHash, 'latin1')

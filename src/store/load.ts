@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { applyEntry, emptyState, restoreState, type State } from '../state/state.ts'
 import type { Disk } from './disk.ts'
-import { follow, origin, type Position, parseEntry } from './entry-line.ts'
+import { follow, origin, type Position, parseEntries } from './entry-line.ts'
 import { damaged, type JournalFile, lastClaim, linesOf, listJournal } from './journal-files.ts'
 import { readSnapshot, type Snapshot, SnapshotUnusable, snapshotPath } from './snapshot.ts'
 
@@ -25,6 +25,9 @@ export interface LoadOptions {
   readonly upTo?: number
 }
 
+/** Verified lines are parsed together until they are this long: one by one takes a third more time. */
+const bundleBytes = 16 * 1024
+
 /** Folds snapshot and journal, changing nothing on the disk. Rejects with `StoreError` when the journal is damaged. */
 export async function load(folder: string, disk: Disk, options: LoadOptions): Promise<Loaded> {
   let snapshot: Snapshot | undefined
@@ -47,8 +50,15 @@ export async function load(folder: string, disk: Disk, options: LoadOptions): Pr
     if (index < first.index || end.seq >= upTo) continue
     const isNewest = index === files.length - 1
     if (file.firstSeq !== end.seq + 1) throw damaged(file.path, undefined, missingBefore(file, end))
+    const content = await readFile(file.path)
     wholeBytes = 0
-    for (const line of linesOf(await readFile(file.path), isNewest)) {
+    let foldedBytes = 0
+    const foldWhole = () => {
+      for (const entry of parseEntries(content.subarray(foldedBytes, wholeBytes))) applyEntry(state, entry)
+      tailBytes += wholeBytes - foldedBytes
+      foldedBytes = wholeBytes
+    }
+    for (const line of linesOf(content, isNewest)) {
       if (line.torn || end.seq >= upTo) break
       try {
         end = follow(end, line.bytes)
@@ -57,10 +67,10 @@ export async function load(folder: string, disk: Disk, options: LoadOptions): Pr
       }
       wholeBytes = line.offset + line.bytes.length + 1
       checkClaim(snapshot, end, folder)
-      if (end.seq <= (snapshot?.seq ?? 0)) continue
-      applyEntry(state, parseEntry(line.bytes))
-      tailBytes += line.bytes.length + 1
+      if (end.seq <= (snapshot?.seq ?? 0)) foldedBytes = wholeBytes
+      else if (wholeBytes - foldedBytes >= bundleBytes) foldWhole()
     }
+    foldWhole()
   }
   if (snapshot && end.seq < snapshot.seq) {
     throw damaged(
