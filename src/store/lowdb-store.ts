@@ -7,7 +7,7 @@ import { createListeners } from './listeners.ts'
 import { type Loaded, load } from './load.ts'
 import { lockFolder } from './lock.ts'
 import { createMailbox } from './mailbox.ts'
-import { openNewest } from './open-newest.ts'
+import { cutTornEnd, openNewest } from './open-newest.ts'
 import { writeSnapshot } from './snapshot.ts'
 import { createSnapshots, snapshotInWorker, type TakeSnapshot } from './snapshots.ts'
 
@@ -59,11 +59,7 @@ export async function openLowdbStore(options: LowdbStoreOptions): Promise<Store>
 
 async function openLocked(options: LowdbStoreOptions, unlock: () => void): Promise<Store> {
   const { folder, clock, log, disk = nodeDisk } = options
-  const loaded = await load(folder, disk, { verifyBytes: options.verifyAtStart ?? defaultVerifyAtStart })
-  tellOf(loaded, log)
-  const newest = await openNewest(folder, disk, loaded).catch((cause: unknown) => {
-    throw notWritable(folder, cause)
-  })
+  const { loaded, newest } = await loadAndOpen(options)
   const { state } = loaded
   const listeners = createListeners((err) => log.error({ err }, '提交后的处理出错'))
   const journal = openJournal({
@@ -102,6 +98,28 @@ async function openLocked(options: LowdbStoreOptions, unlock: () => void): Promi
   }
 
   return { state, decide, onCommitted: listeners.add, close: () => (closing ??= close()) }
+}
+
+async function loadAndOpen({ folder, log, disk = nodeDisk, verifyAtStart = defaultVerifyAtStart }: LowdbStoreOptions) {
+  const [loading, opening] = await Promise.allSettled([
+    load(folder, disk, { verifyBytes: verifyAtStart }),
+    openNewest(folder, disk),
+  ])
+  const file = opening.status === 'fulfilled' ? opening.value : undefined
+  if (loading.status === 'rejected') {
+    await file?.close()
+    throw loading.reason
+  }
+  const loaded = loading.value
+  tellOf(loaded, log)
+  try {
+    if (opening.status === 'rejected') throw opening.reason
+    if (!file || !loaded.newest) return { loaded, newest: undefined }
+    await cutTornEnd(file, loaded)
+    return { loaded, newest: { path: loaded.newest.path, file, bytes: loaded.wholeBytes } }
+  } catch (cause) {
+    throw notWritable(folder, cause)
+  }
 }
 
 function tellOf(loaded: Loaded, log: Log): void {
