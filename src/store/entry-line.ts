@@ -13,13 +13,19 @@ export const origin: Position = { seq: 0, hash: '0'.repeat(64) }
 const hashField = ',"hash":"'
 const hashLength = 64
 const suffixLength = hashField.length + hashLength + '"}'.length
+const mostBytesPerCharacter = 3
 const closingBrace = '}'.charCodeAt(0)
 
-/** Line feed included. */
-export function toLine(entry: Entry, previousHash: string): { readonly line: string; readonly hash: string } {
+/** Line feed included. Encoded once, for the hash and for the disk. */
+export function toLine(entry: Entry, previousHash: string): { readonly line: Buffer; readonly hash: string } {
   const json = JSON.stringify(entry)
-  const hash = chain(previousHash, json)
-  return { line: `${json.slice(0, -1)}${hashField}${hash}"}\n`, hash }
+  reserve(hashLength + json.length * mostBytesPerCharacter + suffixLength)
+  scratch.write(previousHash, 'latin1')
+  const end = hashLength + scratch.write(json, hashLength)
+  const hash = digest('sha256', scratch.subarray(0, end))
+  const suffix = `${hashField}${hash}"}\n`
+  scratch.write(suffix, end - 1, 'latin1')
+  return { line: Buffer.from(scratch.subarray(hashLength, end - 1 + suffix.length)), hash }
 }
 
 export const chain = (previousHash: string, json: string) => digest('sha256', previousHash + json)
@@ -75,9 +81,13 @@ export function parseEntries(lines: Buffer): readonly Entry[] {
 // One buffer for all lines: hashing the parts one by one takes twice the time.
 let scratch = Buffer.alloc(64 * 1024)
 
+function reserve(length: number): void {
+  if (length > scratch.length) scratch = Buffer.alloc(length * 2)
+}
+
 function hashOf(previousHash: string, line: Buffer, jsonLength: number): string {
   const length = hashLength + jsonLength + 1
-  if (length > scratch.length) scratch = Buffer.alloc(length * 2)
+  reserve(length)
   scratch.write(previousHash, 'latin1')
   line.copy(scratch, hashLength, 0, jsonLength)
   scratch[length - 1] = closingBrace

@@ -40,7 +40,7 @@ export interface DurableBatch {
 
 interface Batch {
   readonly entries: Entry[]
-  readonly lines: string[]
+  readonly lines: Buffer[]
   /** After its last line. */
   end: Position
   readonly waited: () => number
@@ -90,7 +90,7 @@ export function openJournal(options: JournalOptions): Journal & { close(): Promi
 
   async function writeBatch(batch: Batch): Promise<void> {
     const { entries, end, waited } = batch
-    const bytes = Buffer.from(batch.lines.join(''))
+    const bytes = Buffer.concat(batch.lines)
     await write(bytes, entries[0]?.seq ?? end.seq)
     if (refusal) return
     writing = undefined

@@ -131,6 +131,18 @@ describe('damage', () => {
     })
   })
 
+  it('far into a long journal is told by its line, and whole it is read to its end', async () => {
+    const folder = await aKilledStore({ groups: 300 })
+    const path = await onlyFile(folder)
+    const { state, tailBytes } = await loaded(folder)
+    expect(Object.keys(state.chats.joined)).toEqual(Array.from({ length: 300 }, (_, index) => `oc_${index + 1}`))
+    expect(tailBytes).toBe((await readFile(path)).length)
+
+    await writeFile(path, (await readFile(path, 'utf8')).replace('oc_250', 'oc_999'))
+
+    await expect(loaded(folder)).rejects.toMatchObject({ message: expect.stringContaining('第 250 行') })
+  })
+
   it('says in one line what to do, and leaves the files as they are', async () => {
     const folder = await aKilledStore()
     const path = await onlyFile(folder)
