@@ -16,3 +16,11 @@ export function withoutPrototype<Value extends object>(value: Value, depth: numb
   // The same keys and values.
   return bare as Value
 }
+
+/** Asked by key: pairs of some hundred thousand would be as many arrays. */
+export function dropWhere<Value>(record: Record<string, Value>, isDue: (value: Value) => boolean): void {
+  for (const key of Object.keys(record)) {
+    const value = record[key]
+    if (value !== undefined && isDue(value)) delete record[key]
+  }
+}

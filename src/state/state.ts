@@ -11,7 +11,7 @@ import { forgetOldDeliveries, noteDelivered, noteRecalled } from './notice-deliv
 import { applyNoticeChange, emptyNoticeState, type NoticeState } from './notices.ts'
 import { applyOutboxChange, emptyOutboxState, type OutboxState } from './outbox.ts'
 import { applyProgressChange, emptyProgressState, type ProgressState } from './progress.ts'
-import { emptyRecord, withoutPrototype } from './record.ts'
+import { dropWhere, emptyRecord, withoutPrototype } from './record.ts'
 import { applyReminderChange, emptyReminderState, type ReminderState } from './reminders.ts'
 import { applyRosterChange, emptyRosterState, type RosterState } from './roster.ts'
 import { applyTeachingChange, emptyTeachingState, type TeachingState } from './teaching.ts'
@@ -213,15 +213,9 @@ const messagesRememberedFor = 14 * 24 * 60 * 60 * 1000
 /** Forgets what no rule needs any more; the store asks for it before a snapshot, so that the state stays bounded. */
 function forgetOld(state: State, now: Date): void {
   const eventLimit = new Date(now.getTime() - eventsRememberedFor).toISOString()
-  for (const [id, at] of Object.entries(state.seenEvents)) if (at < eventLimit) delete state.seenEvents[id as EventId]
-  for (const [id, at] of Object.entries(state.seenMessages)) {
-    if (at < eventLimit) delete state.seenMessages[id as MessageId]
-  }
-  for (const [press, at] of Object.entries(state.seenPresses)) if (at < eventLimit) delete state.seenPresses[press]
+  for (const seen of [state.seenEvents, state.seenMessages, state.seenPresses]) dropWhere(seen, (at) => at < eventLimit)
+  dropWhere(state.conversations.last, ({ at }) => at < eventLimit)
   const messageLimit = new Date(now.getTime() - messagesRememberedFor).toISOString()
-  for (const [id, sent] of Object.entries(state.outbox.sent)) if (sent.at < messageLimit) delete state.outbox.sent[id]
+  dropWhere(state.outbox.sent, ({ at }) => at < messageLimit)
   forgetOldDeliveries(state.notices, messageLimit)
-  for (const [id, talk] of Object.entries(state.conversations.last)) {
-    if (talk.at < eventLimit) delete state.conversations.last[id]
-  }
 }
