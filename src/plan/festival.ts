@@ -2,11 +2,13 @@ import { addDays, dayIn, yearOf } from './day.ts'
 import { createCalendar } from './working-days.ts'
 
 /** The Chinese calendar's month and day of a day, as the platform's own calendar tables have them. */
-const lunar = new Intl.DateTimeFormat('en-u-ca-chinese', { timeZone: 'UTC', month: 'numeric', day: 'numeric' })
+let lunar: Intl.DateTimeFormat | undefined
 const calendar = createCalendar()
 
 /** A lunar month begins between the 20th of the solar month of the same number and the 21st of the next. */
 function lunarDay(year: number, month: number, date: number): string | undefined {
+  // The tables take longer to load than most of a start, and few ever name a festival.
+  lunar ??= new Intl.DateTimeFormat('en-u-ca-chinese', { timeZone: 'UTC', month: 'numeric', day: 'numeric' })
   const start = dayIn(year, month, 20)
   for (let day = start; day < addDays(start, 60); day = addDays(day, 1)) {
     const parts = lunar.formatToParts(Date.parse(`${day}T00:00:00Z`))
