@@ -25,7 +25,7 @@ async function timeImports(): Promise<number> {
 
 const starts = 7
 
-/** Row 7: from `node src/main.ts` on an empty folder to ready, against `node` importing the same packages. */
+/** Row 7: from `npm start`'s process on an empty folder to ready, against `node` importing the same packages. */
 export async function startRows(): Promise<Row[]> {
   const stub = await startPlatformStub()
   const figures = { imports: [] as number[], ready: [] as number[] }

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 import { benchKeys } from './signed-events.ts'
 
 export const root = fileURLToPath(new URL('../../', import.meta.url))
-const main = join(root, 'src/main.ts')
+const start = join(root, 'src/start.js')
 
 export const benchApp = { appId: 'cli_0123456789abcdef', appSecret: 'bench' } as const
 
@@ -35,7 +35,7 @@ export async function startServiceProcess(
   }
   const port = await freePort()
   const before = performance.now()
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, [start], {
     cwd: root,
     stdio: 'ignore',
     env: {

@@ -88,7 +88,7 @@ const pictures: readonly Picture[] = [
 
 async function startService(dataDir: string) {
   const env = { PATH: process.env.PATH, PORT: '0', DATA_DIR: dataDir }
-  const child = spawn(process.execPath, ['src/main.ts'], { cwd: root, env, stdio: ['ignore', 'ignore', 'pipe'] })
+  const child = spawn(process.execPath, ['src/start.js'], { cwd: root, env, stdio: ['ignore', 'ignore', 'pipe'] })
   const page = Promise.withResolvers<string>()
   createInterface({ input: child.stderr }).on('line', (line) => {
     const url = /浏览器打开：(http:\S+)/.exec(line)?.[1]

@@ -33,7 +33,7 @@ function startService(platform: string, folder: string): Starting {
   const ready = Promise.withResolvers<{ deliver(event: string): Promise<void> }>()
   ready.promise.catch(() => undefined)
   const child = prepare(folder).then((env) =>
-    spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/main.ts'], {
+    spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/start.js'], {
       cwd: root,
       env: { ...process.env, ...env, FEISHU_BASE_URL: platform },
       stdio: ['ignore', 'ignore', 'pipe'],

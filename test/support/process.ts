@@ -15,7 +15,7 @@ export interface Started {
 
 /** Starts the service as an operator does, with nothing but the given environment. */
 export function startProcess(env: NodeJS.ProcessEnv, as?: { readonly uid: number; readonly gid: number }): Started {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/main.ts'], {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/start.js'], {
     cwd: root,
     env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE, PORT: '0', ...env },
     ...as,
