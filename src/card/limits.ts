@@ -17,23 +17,30 @@ function count(element: Element, depth: number, counts: Counts): void {
   counts.depth = Math.max(counts.depth, depth)
   if (element.tag === 'table') counts.tables += 1
   if (element.tag === 'chart') counts.charts += 1
-  for (const value of Object.values(element)) {
-    const children = Array.isArray(value) ? value : [value]
-    for (const child of children) {
-      if (typeof child === 'object' && child !== null && typeof (child as Element).tag === 'string') {
-        count(child as Element, depth + 1, counts)
-      }
-    }
+  for (const property in element) {
+    const value = element[property]
+    if (typeof value !== 'object') continue
+    if (Array.isArray(value)) for (const child of value) countIfElement(child, depth + 1, counts)
+    else countIfElement(value, depth + 1, counts)
   }
+}
+
+function countIfElement(child: unknown, depth: number, counts: Counts): void {
+  if (typeof child === 'object' && child !== null && typeof (child as Element).tag === 'string')
+    count(child as Element, depth, counts)
+}
+
+/** UTF-8 has at most three bytes for each UTF-16 unit: most cards are so far from the limit that nobody need count. */
+function isTooLarge(json: string): boolean {
+  return json.length * 3 > limits.bytes && Buffer.byteLength(json) > limits.bytes
 }
 
 /** What a card breaks, before it is sent; an empty list means it fits. */
 export function faultsOf(card: Card): LimitFault[] {
   const counts: Counts = { elements: 0, tables: 0, charts: 0, depth: 0 }
   for (const element of card.body.elements) count(element, 1, counts)
-  const bytes = Buffer.byteLength(JSON.stringify(card))
   const faults: LimitFault[] = []
-  if (bytes > limits.bytes) faults.push('bytes')
+  if (isTooLarge(JSON.stringify(card))) faults.push('bytes')
   for (const name of ['elements', 'tables', 'charts'] as const) if (counts[name] > limits[name]) faults.push(name)
   if (counts.depth > limits.depth) faults.push('depth')
   return faults
