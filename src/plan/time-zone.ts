@@ -12,7 +12,15 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
 }
 
 /** `2025-11-05 10:00`: what a clock on the wall shows there. */
-export const wallTimeIn = (instant: Date, timeZone: string): string => formatOf(timeZone).format(instant)
+export function wallTimeIn(instant: Date, timeZone: string): string {
+  const minute = Math.floor(instant.getTime() / 60_000)
+  if (last?.minute !== minute || last.timeZone !== timeZone)
+    last = { minute, timeZone, shown: formatOf(timeZone).format(instant) }
+  return last.shown
+}
+
+/** Nearly everyone asks about this very minute, and to format one takes as long as to decide. */
+let last: { readonly minute: number; readonly timeZone: string; readonly shown: string } | undefined
 
 /** The calendar day there, `YYYY-MM-DD`. */
 export const dayIn = (instant: Date, timeZone: string): string => wallTimeIn(instant, timeZone).slice(0, 10)
