@@ -21,11 +21,11 @@ export function answerMessage(
   reported?: Reported,
 ): AnsweredMessage {
   const reading = readMessage(text, vocabulary, context)
-  return {
-    reading,
-    answers: reading.parts.map(({ question }) => answerQuestion(question, vocabulary.ledger, reported)),
-  }
+  return { reading, answers: answersTo(reading, vocabulary.ledger, reported) }
 }
+
+export const answersTo = ({ parts }: MessageReading, ledger: Ledger, reported?: Reported): readonly Answer[] =>
+  parts.map(({ question }) => answerQuestion(question, ledger, reported))
 
 export interface AskJson {
   readonly q: string

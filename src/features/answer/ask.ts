@@ -5,13 +5,13 @@ import { conversationKey } from '../../state/conversations.ts'
 import { mayReport } from '../../state/who-may.ts'
 import { contextAfter } from '../../understand/follow-up.ts'
 import type { Question } from '../../understand/question.ts'
-import { readMessage } from '../../understand/read-message.ts'
 import { type Context, noContext } from '../../understand/read-question.ts'
+import { readRemembered } from '../../understand/remembered.ts'
 import type { Outcome } from '../outcome.ts'
 import { replyTo, type Scene } from '../scene.ts'
 import type { Answer } from './answer.ts'
 import { answerCards } from './answer-card.ts'
-import { answerMessage } from './answer-message.ts'
+import { answersTo } from './answer-message.ts'
 import { answerQuestion } from './answer-question.ts'
 import type { Reported } from './reported.ts'
 import { answerWording as wording } from './wording.ts'
@@ -22,10 +22,11 @@ const followUpWithin = 10 * 60 * 1000
 /** What a follow-up refers to: the card replied to, or what the person asked here a moment ago. */
 export function contextOf({ state, origin, now, vocabulary }: Scene): Context {
   const about = origin.repliesTo && state.outbox.sent[origin.repliesTo]?.about
-  if (about && about.tasks.length > 0) return contextAfter(readMessage(about.question ?? '', vocabulary), about.tasks)
+  if (about && about.tasks.length > 0)
+    return contextAfter(readRemembered(about.question ?? '', vocabulary), about.tasks)
   const last = state.conversations.last[conversationKey(origin.chat, origin.person)]
   if (!last || now.getTime() - Date.parse(last.at) > followUpWithin) return noContext
-  return contextAfter(readMessage(last.question, vocabulary), last.tasks)
+  return contextAfter(readRemembered(last.question, vocabulary), last.tasks)
 }
 
 function reportedIn({ state, ledger, now, settings }: Scene): Reported {
@@ -54,7 +55,8 @@ const reportsOf = (tasks: readonly TaskId[], scene: Scene): ReadonlySet<TaskId> 
 
 export function ask(text: string, scene: Scene): Outcome {
   const { origin } = scene
-  const { answers } = answerMessage(text, scene.vocabulary, contextOf(scene), reportedIn(scene))
+  const reading = readRemembered(text, scene.vocabulary, contextOf(scene))
+  const answers = answersTo(reading, scene.ledger, reportedIn(scene))
   const outcome = answers.some((answer) => answer.outcome === 'answered')
     ? 'answered'
     : (answers[0]?.outcome ?? 'refused')
