@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import { type Config, loadConfig } from '../config.ts'
 import { StoreError } from '../ports.ts'
+import { handBackAtRest } from './rest.ts'
 import { startResettable } from './start-resettable.ts'
 import type { Service } from './start-service.ts'
 
@@ -49,6 +50,7 @@ export async function run(): Promise<void> {
     say(sentenceFor(error, config))
     process.exit(1)
   }
+  handBackAtRest()
   say(`督办机器人已启动：${service.url}`)
   if (service.pageUrl) say(`没有设置飞书凭证，沙盒已在旁边启动。请用浏览器打开：${service.pageUrl}`)
 }
