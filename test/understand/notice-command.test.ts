@@ -13,6 +13,8 @@ describe('words about notices', () => {
     ['给各旗区发通知：25号开会', { kind: 'dictate-notice', text: '25号开会\n对象：各旗区' }],
     ['请向12项的单位发个通知，交台账', { kind: 'dictate-notice', text: '交台账\n对象：12项的单位' }],
     ['下周一上午给各旗区发通知：交台账', { kind: 'dictate-notice', text: '交台账\n对象：各旗区\n定时：下周一上午发' }],
+    ['群发：明天三点开会，全体参加', { kind: 'dictate-notice', text: '明天三点开会，全体参加' }],
+    ['给各旗区群发：25号开会', { kind: 'dictate-notice', text: '25号开会\n对象：各旗区' }],
     ['通知各旗区：25号开会', { kind: 'dictate-notice', text: '25号开会\n对象：各旗区' }],
     ['通知记录', { kind: 'list-notices', page: 0 }],
     ['谁还没回', { kind: 'who-is-missing', notice: undefined }],
@@ -45,6 +47,8 @@ describe('words about notices', () => {
   it.each([
     '发通知的事归谁管',
     '通知谁发',
+    '群发归谁管',
+    '群发的通知谁看过',
     '给各旗区发通知的是哪个单位',
     '谁给各旗区发通知：市委还是市政府',
     '通知各旗区的事归谁管',
