@@ -30,17 +30,12 @@ function countIfElement(child: unknown, depth: number, counts: Counts): void {
     count(child as Element, depth, counts)
 }
 
-/** UTF-8 has at most three bytes for each UTF-16 unit: most cards are so far from the limit that nobody need count. */
-function isTooLarge(json: string): boolean {
-  return json.length * 3 > limits.bytes && Buffer.byteLength(json) > limits.bytes
-}
-
 /** What a card breaks, before it is sent; an empty list means it fits. */
 export function faultsOf(card: Card): LimitFault[] {
   const counts: Counts = { elements: 0, tables: 0, charts: 0, depth: 0 }
   for (const element of card.body.elements) count(element, 1, counts)
   const faults: LimitFault[] = []
-  if (isTooLarge(JSON.stringify(card))) faults.push('bytes')
+  if (Buffer.byteLength(JSON.stringify(card)) > limits.bytes) faults.push('bytes')
   for (const name of ['elements', 'tables', 'charts'] as const) if (counts[name] > limits[name]) faults.push(name)
   if (counts.depth > limits.depth) faults.push('depth')
   return faults
