@@ -1,26 +1,34 @@
 import { weekdayOf } from './day.ts'
 
-const formats = new Map<string, Intl.DateTimeFormat>()
+/** Nearly everyone asks about this very minute, and to format one takes as long as to decide. */
+interface Wall {
+  readonly format: Intl.DateTimeFormat
+  minute: number
+  shown: string
+}
 
-function formatOf(timeZone: string): Intl.DateTimeFormat {
-  let format = formats.get(timeZone)
-  if (!format) {
-    format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' })
-    formats.set(timeZone, format)
+const walls = new Map<string, Wall>()
+
+function wallOf(timeZone: string): Wall {
+  let wall = walls.get(timeZone)
+  if (!wall) {
+    const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' })
+    wall = { format, minute: Number.NaN, shown: '' }
+    walls.set(timeZone, wall)
   }
-  return format
+  return wall
 }
 
 /** `2025-11-05 10:00`: what a clock on the wall shows there. */
 export function wallTimeIn(instant: Date, timeZone: string): string {
+  const wall = wallOf(timeZone)
   const minute = Math.floor(instant.getTime() / 60_000)
-  if (last?.minute !== minute || last.timeZone !== timeZone)
-    last = { minute, timeZone, shown: formatOf(timeZone).format(instant) }
-  return last.shown
+  if (wall.minute !== minute) {
+    wall.minute = minute
+    wall.shown = wall.format.format(instant)
+  }
+  return wall.shown
 }
-
-/** Nearly everyone asks about this very minute, and to format one takes as long as to decide. */
-let last: { readonly minute: number; readonly timeZone: string; readonly shown: string } | undefined
 
 /** The calendar day there, `YYYY-MM-DD`. */
 export const dayIn = (instant: Date, timeZone: string): string => wallTimeIn(instant, timeZone).slice(0, 10)
