@@ -118,6 +118,7 @@ async function loadAndOpen({ folder, log, disk = nodeDisk, verifyAtStart = defau
     await cutTornEnd(file, loaded)
     return { loaded, newest: { path: loaded.newest.path, file, bytes: loaded.wholeBytes } }
   } catch (cause) {
+    await file?.close().catch(() => undefined)
     throw notWritable(folder, cause)
   }
 }
